@@ -1,0 +1,1 @@
+"""From a place to sources: files, folders, standard input."""

@@ -1,0 +1,1 @@
+"""The shipped spaCy pipeline: data, made by training/."""

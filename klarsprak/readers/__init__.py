@@ -1,0 +1,1 @@
+"""From a source to blocks. One module a format."""

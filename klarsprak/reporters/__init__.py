@@ -1,0 +1,1 @@
+"""From reports to characters. One module a format."""

@@ -1,0 +1,147 @@
+"""What a rule is, and the catalog of all rules."""
+
+from __future__ import annotations
+
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib import import_module
+from importlib.metadata import entry_points
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from klarsprak.text import Place, Sentence
+
+
+class Priority(StrEnum):
+    """The four priorities of 17 November 2010, in the minister's order."""
+
+    LETTERE = "lettere"
+    BRUKERRETTING = "brukerretting"
+    DIGITALT = "digitalt"
+    KLART_SPRAK = "klart-sprak"
+
+
+class Severity(StrEnum):
+    """How much a finding weighs, lightest first. `info` counts but never blocks."""
+
+    INFO = "info"
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+    @property
+    def rank(self) -> int:
+        """0 for info … 3 for high."""
+        return list(Severity).index(self)
+
+
+class Hit(NamedTuple):
+    """What a rule yields. The engine makes it a Finding: it knows the rule, the source and the standard."""
+
+    at: Place
+    instead: tuple[str, ...] = ()  # best first, in the inflection of the place
+    values: Mapping[str, object] = MappingProxyType({})  # fills the message; {found} is always there
+    case: str = ""  # which message, for a rule that has several
+    severity: Severity | None = None  # other than the rule's own
+    fixable: bool = False  # putting instead[0] in the place is right wherever it is offered
+
+
+Check = Callable[..., Iterable[Hit]]
+Gate = Callable[[Sentence], bool]
+Messages = str | Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule: its name is its file's name, its documentation its docstring."""
+
+    name: str
+    priority: Priority
+    severity: Severity
+    messages: Mapping[str, Mapping[str, str]]  # standard -> case -> template
+    check: Check
+    needs: frozenset[str] = frozenset()  # components of the pipeline: morphologizer, parser, lemmatizer
+    gate: Gate | None = None  # which sentences the model must see; the rule gets only those
+    profiles: frozenset[str] = frozenset({"web", "brev", "some"})
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def doc(self) -> str:
+        return inspect.getdoc(self.check) or ""
+
+    @property
+    def title(self) -> str:
+        return self.doc.partition("\n")[0].rstrip(".")
+
+    @property
+    def options(self) -> Mapping[str, Any]:
+        """The keyword-only parameters of the check, with their defaults."""
+        return {p.name: p.default for p in inspect.signature(self.check).parameters.values()
+                if p.kind is p.KEYWORD_ONLY}  # fmt: skip
+
+    def message(self, standard: str, hit: Hit) -> str:
+        """The message of `hit` in nb or nn."""
+        return self.messages[standard][hit.case].format(**{"found": hit.at.text, **hit.values})
+
+
+def rule(
+    *,
+    priority: str,
+    severity: str,
+    nb: Messages,
+    nn: Messages,
+    needs: Iterable[str] = (),
+    gate: Gate | None = None,
+    profiles: Iterable[str] = ("web", "brev", "some"),
+    aliases: tuple[str, ...] = (),
+) -> Callable[[Check], Rule]:
+    """Make `check(text, *, options) -> Iterable[Hit]` a rule, named after its file.
+
+    `nb` and `nn` are the messages: one template, or several by the `case` of the hit.
+    A rule that reads `text.parsed` says which components it `needs`, and by `gate` which sentences
+    the model must see: cheap, by word forms only, and never by what another rule found.
+    """
+
+    def make(check: Check) -> Rule:
+        return Rule(
+            name=check.__module__.rpartition(".")[2].replace("_", "-"),
+            priority=Priority(priority),
+            severity=Severity(severity),
+            messages={"nb": _cases(nb), "nn": _cases(nn)},
+            check=check,
+            needs=frozenset(needs),
+            gate=gate,
+            profiles=frozenset(profiles),
+            aliases=aliases,
+        )
+
+    return make
+
+
+def _cases(messages: Messages) -> Mapping[str, str]:
+    return {"": messages} if isinstance(messages, str) else messages
+
+
+@cache
+def catalog() -> Mapping[str, Rule]:
+    """Every rule by name: one module in klarsprak.rules, one rule called `check`.
+
+    Other packages add theirs through the entry point group `klarsprak.rules`, whose values are rules.
+    """
+    package = import_module("klarsprak.rules")
+    modules = [
+        import_module(f"klarsprak.rules.{module.name}")
+        for module in pkgutil.iter_modules(package.__path__)
+        if not module.name.startswith("_")
+    ]
+    rules = [module.check for module in modules] + [e.load() for e in entry_points(group="klarsprak.rules")]
+    return {r.name: r for r in sorted(rules, key=lambda r: r.name)}
+
+
+def by_any_name() -> Mapping[str, Rule]:
+    """Rules by name and by every former name."""
+    return {name: r for r in catalog().values() for name in (r.name, *r.aliases)}
