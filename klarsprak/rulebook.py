@@ -67,6 +67,7 @@ class Rule:
     needs: frozenset[str] = frozenset()  # components of the pipeline: morphologizer, parser, lemmatizer
     gate: Gate | None = None  # which sentences the model must see; the rule gets only those
     profiles: frozenset[str] = frozenset({"web", "brev", "some"})
+    replaces: tuple[str, ...] = ()  # rules that see the same cause: where both find, this one speaks
     aliases: tuple[str, ...] = ()
 
     @property
@@ -97,6 +98,7 @@ def rule(
     needs: Iterable[str] = (),
     gate: Gate | None = None,
     profiles: Iterable[str] = ("web", "brev", "some"),
+    replaces: tuple[str, ...] = (),
     aliases: tuple[str, ...] = (),
 ) -> Callable[[Check], Rule]:
     """Make `check(text, *, options) -> Iterable[Hit]` a rule, named after its file.
@@ -116,6 +118,7 @@ def rule(
             needs=frozenset(needs),
             gate=gate,
             profiles=frozenset(profiles),
+            replaces=replaces,
             aliases=aliases,
         )
 

@@ -1,0 +1,93 @@
+"""Many sources on this machine: what is cached is not done again, the rest is shared among processes."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from itertools import islice
+
+from klarsprak import engine, readers
+from klarsprak.cache import Cache, pipeline_id
+from klarsprak.config import Settings
+from klarsprak.finding import Report
+from klarsprak.source import Source
+
+UNIT = 32  # sources a process gets at a time
+
+
+@dataclass
+class _Unit:
+    """Some sources in order; `known` holds the reports that the cache had."""
+
+    sources: Sequence[Source]
+    keys: Sequence[str]
+    known: dict[int, Report]
+    rest: Iterable[Report] | Future[list[Report]] = ()
+
+    def todo(self) -> list[Source]:
+        return [s for i, s in enumerate(self.sources) if i not in self.known]
+
+
+def check(
+    sources: Iterable[Source],
+    settings: Settings,
+    *,
+    format: str | None = None,
+    cache: Cache | None = None,
+    workers: int = 1,
+) -> Iterator[Report]:
+    """A report for each source, in order, as `engine.check` gives it."""
+    stream = iter(sources)
+    units = iter(lambda: _unit(list(islice(stream, UNIT)), settings, format, cache), None)
+    if workers <= 1:
+        for unit in units:
+            unit.rest = engine.check(unit.todo(), settings, format=format)
+            yield from _reports(unit, cache)
+        return
+    with ProcessPoolExecutor(workers) as pool:
+        waiting: deque[_Unit] = deque()
+        for unit in units:
+            if todo := unit.todo():
+                unit.rest = pool.submit(_work, todo, settings, format)
+            waiting.append(unit)
+            if len(waiting) > 2 * workers:  # a bounded queue: memory does not grow with the work
+                yield from _reports(waiting.popleft(), cache)
+        while waiting:
+            yield from _reports(waiting.popleft(), cache)
+
+
+def _work(sources: list[Source], settings: Settings, format: str | None) -> list[Report]:
+    return list(engine.check(sources, settings, format=format))
+
+
+def _unit(sources: list[Source], settings: Settings, format: str | None, cache: Cache | None) -> _Unit | None:
+    if not sources:
+        return None
+    keys = [_key(source, settings, format) if cache else "" for source in sources]
+    known = {
+        i: report
+        for i, (source, key) in enumerate(zip(sources, keys, strict=True))
+        if cache and (report := cache.get(source, key))
+    }
+    return _Unit(sources, keys, known)
+
+
+def _key(source: Source, settings: Settings, format: str | None) -> str:
+    own = settings.for_path(source.name)
+    return "\0".join((own.key(), format or readers.format_of(source.name), pipeline_id(own.pipeline)))
+
+
+def _reports(unit: _Unit, cache: Cache | None) -> Iterator[Report]:
+    rest = iter(unit.rest.result() if isinstance(unit.rest, Future) else unit.rest)
+    for i, key in enumerate(unit.keys):
+        if i in unit.known:
+            yield unit.known[i]
+            continue
+        report = next(rest)
+        if cache:
+            cache.put(report, key)
+        yield report
+    if cache:
+        cache.commit()
