@@ -103,7 +103,7 @@ class _Job:
         if self.text is None:
             return Report(self.source, None, kind, 0, ())
         found = [f for r in self.rules for f in _findings(r, self.text, self.wanted, self.parsed, self.settings)]
-        kept = ignore.apply(self.source, settle(found, self.rules), self.format)
+        kept, problems = ignore.apply(self.source, settle(found, self.rules), self.format)
         metrics = scoring.metrics(self.text, kept)
         return Report(
             source=self.source,
@@ -114,6 +114,7 @@ class _Job:
             scores=scoring.scores(self.text, kept, metrics),
             metrics=metrics.to_dict(),
             unchecked=sum(b.main and b.kind in PROSE and b.standard is None for b in self.text.blocks),
+            problems=tuple(problems),
         )
 
 

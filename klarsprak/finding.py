@@ -44,6 +44,7 @@ class Report:
     scores: Scores = field(default_factory=Scores)
     metrics: dict[str, float | int | None] = field(default_factory=dict)
     unchecked: int = 0  # blocks in other languages, left alone
+    problems: tuple[str, ...] = ()  # what is wrong with the file's own klarsprak comments
 
     def to_dict(self) -> dict[str, Any]:
         """One entry of `files` in the wire format (`SCHEMA`)."""
@@ -56,6 +57,7 @@ class Report:
             "findings": [self._finding(f) for f in self.findings],
             "scores": {**self.scores.priorities, "stars": self.scores.stars},
             "metrics": self.metrics,
+            "problems": list(self.problems),
         }
 
     def _finding(self, finding: Finding) -> dict[str, Any]:
@@ -100,4 +102,5 @@ class Report:
             ),
             scores=Scores(stars=scores.pop("stars"), priorities=scores),
             metrics=data["metrics"],
+            problems=tuple(data["problems"]),
         )
