@@ -8,10 +8,6 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from klarsprak import engine
-from klarsprak.config import Settings
-from klarsprak.source import Source
-
 
 @Language.factory("klarsprak", default_config={"standard": "auto", "profile": "web", "select": None, "ignore": []})
 def make(
@@ -22,6 +18,11 @@ def make(
     It reads the text as plain paragraphs and brings the language model it needs, so it works after
     `spacy.blank("nb")` too.
     """
+    # spaCy imports this module whenever it loads any pipeline, so the engine waits until it is wanted.
+    from klarsprak import engine
+    from klarsprak.config import Settings
+    from klarsprak.source import Source
+
     if not Doc.has_extension("klarsprak"):
         Doc.set_extension("klarsprak", default=())
     settings = Settings(
