@@ -46,7 +46,9 @@ __all__ = [
 ]
 
 
-def check(text_or_path: str | PathLike[str], settings: Settings | None = None, *, format: str | None = None) -> Report:
+def check(
+    text_or_path: str | PathLike[str], settings: Settings | None = None, *, format: str | None = None
+) -> Report:
     """Check one text, or one file.
 
     A `str` is a text (plain, unless `format` is "html" or "markdown"); a `pathlib.Path` is a file,

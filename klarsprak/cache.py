@@ -34,7 +34,9 @@ class Cache:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 db = sqlite3.connect(path, timeout=5)
                 db.execute("PRAGMA journal_mode=WAL")
-                db.execute("CREATE TABLE IF NOT EXISTS reports (key BLOB PRIMARY KEY, report BLOB, used INTEGER)")
+                db.execute(
+                    "CREATE TABLE IF NOT EXISTS reports (key BLOB PRIMARY KEY, report BLOB, used INTEGER)"
+                )
                 db.commit()
                 self._db = db
                 return
@@ -50,7 +52,9 @@ class Cache:
         if self._db is None:
             return None
         try:
-            row = self._db.execute("SELECT report FROM reports WHERE key = ?", (_digest(source, key),)).fetchone()
+            row = self._db.execute(
+                "SELECT report FROM reports WHERE key = ?", (_digest(source, key),)
+            ).fetchone()
             return Report.from_dict(source, json.loads(zlib.decompress(row[0]))) if row else None
         except _BROKEN:
             return None
@@ -79,7 +83,9 @@ class Cache:
     def __enter__(self) -> Cache:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if self._db is None:
             return
         try:

@@ -9,7 +9,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 
-@Language.factory("klarsprak", default_config={"standard": "auto", "profile": "web", "select": None, "ignore": []})
+@Language.factory(
+    "klarsprak", default_config={"standard": "auto", "profile": "web", "select": None, "ignore": []}
+)
 def make(
     nlp: Language, name: str, standard: Any, profile: Any, select: list[str] | None, ignore: list[str]
 ) -> Callable[[Doc], Doc]:

@@ -20,7 +20,9 @@ CHUNK = 64  # sources that share one run of the model: more is faster, and takes
 KINDS = {"web": "web", "brev": "letter", "some": "post"}
 
 
-def check(sources: Iterable[Source], settings: Settings | None = None, *, format: str | None = None) -> Iterator[Report]:
+def check(
+    sources: Iterable[Source], settings: Settings | None = None, *, format: str | None = None
+) -> Iterator[Report]:
     """A report for each source, in order. `format` (html, markdown, plain) overrules the name's ending."""
     settings = settings or Settings()
     stream = iter(sources)
@@ -102,7 +104,9 @@ class _Job:
         kind = KINDS[self.settings.profile]
         if self.text is None:
             return Report(self.source, None, kind, 0, ())
-        found = [f for r in self.rules for f in _findings(r, self.text, self.wanted, self.parsed, self.settings)]
+        found = [
+            f for r in self.rules for f in _findings(r, self.text, self.wanted, self.parsed, self.settings)
+        ]
         kept, problems = ignore.apply(self.source, settle(found, self.rules), self.format)
         metrics = scoring.metrics(self.text, kept)
         return Report(
@@ -183,6 +187,7 @@ def settle(findings: Iterable[Finding], rules: Iterable[Rule]) -> list[Finding]:
         f
         for f in found
         if not any(
-            f.rule in replaces[s.rule] and s.span.start < f.span.end and f.span.start < s.span.end for s in strong
+            f.rule in replaces[s.rule] and s.span.start < f.span.end and f.span.start < s.span.end
+            for s in strong
         )
     ]

@@ -62,7 +62,9 @@ def runtime_nodes(tree: ast.AST) -> Iterator[ast.AST]:
 
 def imports(path: Path) -> set[str]:
     """Dotted names of what the module imports at run time; relative ones resolved."""
-    package = "klarsprak.rules" if path.parent.name == "rules" else ".".join(path.relative_to(ROOT).parts[:-1])
+    package = (
+        "klarsprak.rules" if path.parent.name == "rules" else ".".join(path.relative_to(ROOT).parts[:-1])
+    )
     found = set()
     for node in runtime_nodes(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
@@ -87,7 +89,9 @@ def rooms(path: Path) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize(("room", "path"), [pytest.param(r, p, id=str(p.relative_to(ROOT))) for r, p in modules()])
+@pytest.mark.parametrize(
+    ("room", "path"), [pytest.param(r, p, id=str(p.relative_to(ROOT))) for r, p in modules()]
+)
 def test_imports_point_inwards(room: str, path: Path) -> None:
     if room in FREE:
         return
@@ -97,16 +101,31 @@ def test_imports_point_inwards(room: str, path: Path) -> None:
     assert foreign <= PARSERS.get(room, set())
 
 
-@pytest.mark.parametrize(("room", "path"), [pytest.param(r, p, id=str(p.relative_to(ROOT))) for r, p in modules()])
+@pytest.mark.parametrize(
+    ("room", "path"), [pytest.param(r, p, id=str(p.relative_to(ROOT))) for r, p in modules()]
+)
 def test_only_the_command_line_prints_exits_or_asks_the_environment(room: str, path: Path) -> None:
     if room in FREE:
         return
-    calls = {ast.unparse(n.func) for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.Call)}
-    assert not calls & {"print", "input", "exit", "quit", "sys.exit", "os.getenv", "os.environ.get", "click.echo"}
+    calls = {
+        ast.unparse(n.func) for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.Call)
+    }
+    assert not calls & {
+        "print",
+        "input",
+        "exit",
+        "quit",
+        "sys.exit",
+        "os.getenv",
+        "os.environ.get",
+        "click.echo",
+    }
     assert not re.search(r"\bos\.environ\b", path.read_text("utf-8"))
 
 
-@pytest.mark.parametrize(("room", "path"), [pytest.param(r, p, id=str(p.relative_to(ROOT))) for r, p in modules()])
+@pytest.mark.parametrize(
+    ("room", "path"), [pytest.param(r, p, id=str(p.relative_to(ROOT))) for r, p in modules()]
+)
 def test_every_module_says_what_it_is_for(room: str, path: Path) -> None:
     if room == "rules" and not path.name.startswith("_"):
         return  # a rule's docstring is its check's
@@ -128,9 +147,13 @@ def test_version_is_told_once() -> None:
     assert config["project"]["version"] == klarsprak.__version__
 
 
-@pytest.mark.parametrize("code", ["import klarsprak", "import klarsprak.cli", "import klarsprak; klarsprak.catalog()"])
+@pytest.mark.parametrize(
+    "code", ["import klarsprak", "import klarsprak.cli", "import klarsprak; klarsprak.catalog()"]
+)
 def test_start_is_light(code: str) -> None:
     """Neither the import nor --help pays for spaCy or the parsers."""
     heavy = "import sys; print(sorted({'spacy', 'thinc', 'numpy', 'lxml', 'markdown_it'} & set(sys.modules)))"
-    done = subprocess.run([sys.executable, "-c", f"{code}; {heavy}"], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", f"{code}; {heavy}"], capture_output=True, text=True, check=True
+    )
     assert done.stdout.strip() == "[]"

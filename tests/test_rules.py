@@ -40,7 +40,9 @@ def test_every_rule_has_a_table() -> None:
 
 @pytest.mark.parametrize("table", sorted(TABLES.glob("*.md")), ids=lambda t: t.stem)
 def test_tables_hold_both_standards_both_ways(table: Path) -> None:
-    sections = [SECTION.fullmatch(line) for line in table.read_text("utf-8").splitlines() if line.startswith("## ")]
+    sections = [
+        SECTION.fullmatch(line) for line in table.read_text("utf-8").splitlines() if line.startswith("## ")
+    ]
     assert {(s["what"], s["standard"]) for s in sections if s} == {
         (what, standard) for what in ("Treff", "Ikke treff") for standard in ("nb", "nn")
     }
