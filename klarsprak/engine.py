@@ -107,7 +107,9 @@ class _Job:
         found = [
             f for r in self.rules for f in _findings(r, self.text, self.wanted, self.parsed, self.settings)
         ]
-        kept, problems = ignore.apply(self.source, settle(found, self.rules), self.format)
+        kept, problems = ignore.apply(
+            self.source, settle(found, self.rules), self.format or readers.format_of(self.source.name)
+        )
         metrics = scoring.metrics(self.text, kept)
         return Report(
             source=self.source,

@@ -22,6 +22,14 @@ class Position(NamedTuple):
     column: int
 
 
+class Problem(NamedTuple):
+    """Why a source could not be checked, or a fault in what it says to klarsprak. With the remedy."""
+
+    path: str
+    message: str
+    line: int | None = None
+
+
 @dataclass(frozen=True)
 class Source:
     """A text exactly as it was read. Every `Finding` points into `content`."""
