@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 from unicodedata import normalize
 
 from klarsprak.finding import Finding
 from klarsprak.names import UnknownNameError, rule_names
-from klarsprak.source import Problem, Source, Span
+from klarsprak.source import Source, Span
 
 _COMMENT = re.compile(
     r"<!--\s*klarsprak\s*:(.*?)--!?>|\{/\*\s*klarsprak\s*:(.*?)\*/\}", re.DOTALL | re.IGNORECASE
@@ -37,7 +37,7 @@ class Order(NamedTuple):
 
     @property
     def rules(self) -> frozenset[str] | None:
-        """The rules meant; None: all. Unknown names mean nothing here; `problems` tells of them."""
+        """The rules meant; None: all. Unknown names mean nothing here; `apply` tells of them."""
         if not self.names:
             return None
         return frozenset().union(*(_rules(name) for name in self.names))
@@ -51,7 +51,7 @@ def _rules(name: str) -> frozenset[str]:
 
 
 def orders(source: Source, format: str) -> Iterator[Order]:
-    """The comments to klarsprak in `source`, in order. `format` is html, markdown or plain (which has none)."""
+    """The comments to klarsprak in `source`, in order. `format`: html, markdown or plain (no comments)."""
     content = source.content
     comments = list(_COMMENT.finditer(content)) if format in _ELSEWHERE else []
     if not comments:
@@ -74,11 +74,16 @@ def _in_code(source: Source, offset: int) -> bool:
     return any(m.start() < column - 1 < m.end() for m in _CODE.finditer(source.line(line)))
 
 
-def apply(source: Source, findings: Sequence[Finding], format: str) -> list[Finding]:
-    """The findings that no comment has turned off. What counts is where a finding starts."""
+def apply(source: Source, findings: Sequence[Finding], format: str) -> tuple[list[Finding], list[str]]:
+    """The findings that no comment has turned off, and what is wrong with the comments.
+
+    What counts is where a finding starts. A comment that turns off what is not there is not wrong.
+    """
     given = list(orders(source, format))
-    if not given or not findings:
-        return list(findings)
+    return _kept(source, findings, given), list(_problems(source, given))
+
+
+def _kept(source: Source, findings: Sequence[Finding], given: Sequence[Order]) -> list[Finding]:
     lines = [(_next_line(source, o.span.end), o.rules) for o in given if o.verb == "neste"]
     switches = [(o.span.end, o.verb == "av", o.rules) for o in given if o.verb in {"av", "på"}]
     by_rule: dict[str, tuple[list[int], list[bool]]] = {}
@@ -105,16 +110,14 @@ def _next_line(source: Source, offset: int) -> Span:
     return Span(*match.span(1)) if match else Span(offset, offset)
 
 
-def problems(source: Source, format: str) -> Iterator[Problem]:
-    """Faults in the comments, each with its line."""
-    for order in orders(source, format):
+def _problems(source: Source, given: Iterable[Order]) -> Iterator[str]:
+    for order in given:
         line = source.position(order.span.start).line
         if order.verb not in _VERBS:
-            error = UnknownNameError("word after «klarsprak:»", order.verb, _VERBS)
-            yield Problem(source.name, str(error), line)
+            yield f"line {line}: {UnknownNameError('word after «klarsprak:»', order.verb, _VERBS)}"
             continue
         for name in order.names:
             try:
                 rule_names([name])
             except UnknownNameError as error:
-                yield Problem(source.name, str(error), line)
+                yield f"line {line}: {error}"

@@ -23,11 +23,10 @@ class Position(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """Why a source could not be checked, or a fault in what it says to klarsprak. With the remedy."""
+    """What hindered the check of a source, and the remedy."""
 
     path: str
     message: str
-    line: int | None = None
 
 
 @dataclass(frozen=True)
