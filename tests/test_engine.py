@@ -1,0 +1,145 @@
+"""What the engine promises: one cause one finding, the model only where it is needed, both standards."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import klarsprak
+from klarsprak import Finding, Source, Span, catalog, engine, rule
+from klarsprak.config import Settings
+from klarsprak.rulebook import Rule
+
+
+def finding(name: str, start: int, end: int) -> Finding:
+    return Finding(name, "klart-sprak", "low", Span(start, end), "x", "m")
+
+
+def fake(name: str, replaces: tuple[str, ...] = ()) -> Rule:
+    def check(text: klarsprak.Text) -> list[klarsprak.Hit]:
+        return []
+
+    check.__module__ = name.replace("-", "_")
+    return rule(priority="klart-sprak", severity="low", nb="", nn="", replaces=replaces)(check)
+
+
+def test_a_finding_inside_another_stays() -> None:
+    found = [finding("kort", 5, 9), finding("lang", 0, 50)]
+    assert engine.settle(found, [fake("kort"), fake("lang")]) == [found[1], found[0]]
+
+
+def test_one_cause_gives_one_finding() -> None:
+    weak, strong, elsewhere = finding("svak", 5, 9), finding("sterk", 0, 9), finding("svak", 20, 24)
+    assert engine.settle([weak, strong, elsewhere], [fake("svak"), fake("sterk", ("svak",))]) == [
+        strong,
+        elsewhere,
+    ]
+
+
+def test_equal_findings_are_one() -> None:
+    assert engine.settle([finding("a", 0, 1), finding("a", 0, 1)], [fake("a")]) == [finding("a", 0, 1)]
+
+
+def test_a_replaced_rule_exists() -> None:
+    assert {name for r in catalog().values() for name in r.replaces} <= set(catalog())
+
+
+def test_other_languages_are_not_checked() -> None:
+    report = klarsprak.check(
+        "The council will process your application within four weeks. You will receive a letter when the"
+        " decision has been made, and you may appeal against it."
+    )
+    assert report.standard is None
+    assert report.findings == ()
+    assert report.scores.stars is None
+
+
+def test_each_block_is_judged_in_its_own_standard() -> None:
+    report = klarsprak.check(
+        "<p>Vi anmoder om at du sender oss alle opplysningene om søknaden, slik at vi kan behandle den.</p>"
+        "<p>Me ber deg om å sende inn søknaden snarast, slik at vi ikkje treng å vente på han frå deg.</p>",
+        format="html",
+    )
+    messages = {f.text.lower(): f.message for f in report.findings if f.rule in ("kanselliord", "frist")}
+    assert messages["anmoder"] == _message("kanselliord", "nb", "anmoder")
+    assert messages["snarast"] in {
+        m.format(found="snarast") for m in catalog()["frist"].messages["nn"].values()
+    }
+
+
+def _message(name: str, standard: str, found: str) -> str:
+    return catalog()[name].messages[standard][""].format(found=found)
+
+
+def test_a_forced_standard_holds_for_all_blocks() -> None:
+    report = klarsprak.check("Han kom heim.", Settings(standard="nn"))
+    assert report.standard == "nn"
+
+
+def test_accepted_words_are_left_alone() -> None:
+    text = "Vi anmoder om svar fra deg innen fredag."
+    assert any(f.rule == "kanselliord" for f in klarsprak.check(text).findings)
+    settings = Settings(accept=frozenset({"anmoder"}))
+    assert not any(f.rule == "kanselliord" for f in klarsprak.check(text, settings).findings)
+
+
+def test_severity_is_the_houses_to_set() -> None:
+    settings = Settings(severity={"kanselliord": klarsprak.Severity.HIGH}, select=frozenset({"kanselliord"}))
+    (found,) = klarsprak.check("Vi anmoder om svar fra deg innen fredag.", settings).findings
+    assert found.severity == "high"
+
+
+def test_a_file_is_read_by_its_ending(tmp_path: Path) -> None:
+    page = tmp_path / "side.html"
+    page.write_text("<p>Vi anmoder om et snarlig svar fra deg innen fredag.</p>", "utf-8")
+    report = klarsprak.check(page)
+    assert [f.text for f in report.findings if f.rule == "kanselliord"][0] == "anmoder"
+    assert report.source.content[slice(*report.findings[0].span)] == report.findings[0].text
+
+
+def test_scores_do_not_rise_with_findings() -> None:
+    plain = "Du får svar fra oss innen fire uker. " * 12
+    stiff = plain.replace("Du får", "Vi anmoder om at du avventer", 3)
+    better, worse = klarsprak.check(plain).scores, klarsprak.check(stiff).scores
+    assert worse.priorities["klart-sprak"] < better.priorities["klart-sprak"] == 100
+
+
+def test_too_little_text_has_no_scores() -> None:
+    report = klarsprak.check("Vi svarer deg innen fire uker.")
+    assert set(report.scores.priorities.values()) == {None}
+    assert report.scores.stars is None
+    assert report.metrics["lix"] is None
+
+
+def test_text_that_needs_no_model_never_imports_spacy() -> None:
+    code = (
+        "import sys, klarsprak; r = klarsprak.check('Hei! Badet åpner klokka ti. Velkommen til alle!');"
+        "assert r.standard == 'nb', r; assert 'spacy' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_in_a_spacy_pipeline() -> None:
+    spacy = pytest.importorskip("spacy")
+    nlp = spacy.blank("nb")
+    nlp.add_pipe("klarsprak", config={"ignore": ["frist"]})
+    doc = nlp("Vi anmoder om svar fra deg. Søknaden behandles snarest av kommunen.")
+    found = {f.rule: doc.char_span(*f.span).text for f in doc._.klarsprak}
+    assert found["kanselliord"] == "anmoder"
+    assert found["passiv"] == "behandles"
+    assert "frist" not in found
+
+
+@pytest.mark.parametrize("name", sorted(catalog()))
+def test_gate_and_needs_go_together(name: str) -> None:
+    found = catalog()[name]
+    assert found.gate is None or found.needs
+    assert found.needs <= {"morphologizer", "parser", "trainable_lemmatizer"}
+
+
+def test_two_sources_do_not_mix() -> None:
+    sources = [Source("a.txt", "Søknaden behandles av oss."), Source("b.txt", "Vi behandler søknaden.")]
+    first, second = engine.check(sources)
+    assert [f.text for f in first.findings if f.rule == "passiv"] == ["behandles"]
+    assert not [f for f in second.findings if f.rule == "passiv"]
