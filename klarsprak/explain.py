@@ -1,0 +1,169 @@
+"""The rules explained from their docstrings: on the command line, in docs/regler.md, in SARIF."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from klarsprak.rulebook import Priority, Rule
+
+PRIORITIES = {
+    Priority.LETTERE: "Lettere å forholde seg til det offentlige",
+    Priority.BRUKERRETTING: "Brukerretting",
+    Priority.DIGITALT: "Digitalt så langt det går",
+    Priority.KLART_SPRAK: "Klart språk",
+}
+SEVERITIES = {"info": "info", "low": "lav", "medium": "middels", "high": "høy"}
+PROFILES = {"web": "nettsider", "brev": "brev", "some": "innlegg i sosiale medier"}
+_FIELD = re.compile(r"^(Hvorfor|Ikke|Ikkje|Heller|Unntak|Målt|Kilde):[ \t]*", re.MULTILINE)
+
+
+class Pair(NamedTuple):
+    """A text that the rule is about, and the same said better. HTML when it begins with «<»."""
+
+    standard: str  # nb or nn
+    bad: str
+    good: str
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """The docstring of a rule, by its fields."""
+
+    rule: Rule
+    why: str
+    pairs: tuple[Pair, ...]
+    exceptions: str
+    measured: str
+    sources: tuple[str, ...]  # title, address
+
+    @property
+    def options(self) -> Mapping[str, Any]:
+        """Defaults by the name used in configuration files."""
+        return {name.replace("_", "-"): default for name, default in self.rule.options.items()}
+
+
+def explain(rule: Rule) -> Explanation:
+    """The explanation of `rule`. Raises ValueError when a field is out of place."""
+    parts = _FIELD.split(rule.doc)
+    fields: dict[str, list[str]] = {}
+    pairs: list[Pair] = []
+    bad: tuple[str, str] | None = None
+    for name, value in zip(parts[1::2], parts[2::2], strict=True):
+        text = "\n\n".join(" ".join(p.split()) for p in re.split(r"\n\s*\n", value.strip()))
+        if name in {"Ikke", "Ikkje"}:
+            bad = ("nb" if name == "Ikke" else "nn", text)
+        elif name == "Heller":
+            if bad is None:
+                raise ValueError(f"{rule.name}: «Heller» without «Ikke» or «Ikkje» before it")
+            pairs.append(Pair(bad[0], bad[1], text))
+            bad = None
+        else:
+            fields.setdefault(name, []).append(text)
+    return Explanation(
+        rule=rule,
+        why="\n\n".join(fields.get("Hvorfor", [])),
+        pairs=tuple(pairs),
+        exceptions="\n\n".join(fields.get("Unntak", [])),
+        measured="\n\n".join(fields.get("Målt", [])),
+        sources=tuple(fields.get("Kilde", [])),
+    )
+
+
+def facts(rule: Rule) -> str:
+    """Priority, severity and, where it matters, the profiles, in one line."""
+    line = f"{PRIORITIES[rule.priority]} · alvor: {SEVERITIES[rule.severity]}"
+    if len(rule.profiles) < len(PROFILES):
+        line += " · bare " + ", ".join(title for name, title in PROFILES.items() if name in rule.profiles)
+    return line
+
+
+def as_text(rule: Rule) -> str:
+    """For the terminal."""
+    return "\n".join([f"{rule.name}: {rule.title}", facts(rule), *_text_lines(explain(rule))]) + "\n"
+
+
+def _text_lines(explained: Explanation) -> Iterator[str]:
+    if explained.why:
+        yield from ("", explained.why)
+    for pair in explained.pairs:
+        no, rather = ("Ikke", "Heller") if pair.standard == "nb" else ("Ikkje", "Heller")
+        yield from ("", f"  {no + ':':8}{pair.bad}", f"  {rather + ':':8}{pair.good}")
+    for title, text in (("Unntak", explained.exceptions), ("Målt", explained.measured)):
+        if text:
+            yield from ("", f"{title}: {text}")
+    if explained.options:
+        yield from ("", "Valg i oppsettet:", f"  [tool.klarsprak.rules.{explained.rule.name}]")
+        yield from (f"  {name} = {toml(value)}" for name, value in explained.options.items())
+    if explained.rule.aliases:
+        yield from ("", f"Het før: {', '.join(explained.rule.aliases)}")
+    if explained.sources:
+        yield ""
+        yield from (f"Kilde: {source}" for source in explained.sources)
+
+
+def toml(value: object) -> str:
+    """`value` as it is written in a configuration file."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str):
+        return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    if isinstance(value, (tuple, list, frozenset, set)):
+        items = sorted(value) if isinstance(value, (set, frozenset)) else value
+        return f"[{', '.join(toml(item) for item in items)}]"
+    return str(value)
+
+
+def as_markdown(rule: Rule) -> str:
+    """For SARIF and docs/regler.md, without a heading."""
+    explained = explain(rule)
+    parts = [explained.why]
+    if explained.pairs:
+        rows = [f"| {p.standard} | {_cell(p.bad)} | {_cell(p.good)} |" for p in explained.pairs]
+        parts.append("\n".join(["| | Ikke | Heller |", "| --- | --- | --- |", *rows]))
+    parts += [
+        f"**{t}:** {text}"
+        for t, text in (("Unntak", explained.exceptions), ("Målt", explained.measured))
+        if text
+    ]
+    if explained.options:
+        options = ", ".join(f"`{name} = {toml(value)}`" for name, value in explained.options.items())
+        parts.append(f"**Valg:** {options}")
+    if explained.rule.aliases:
+        parts.append(f"**Het før:** {', '.join(f'`{a}`' for a in explained.rule.aliases)}")
+    parts += [f"**Kilde:** {_linked(source)}" for source in explained.sources]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _cell(text: str) -> str:
+    shown = text.replace("\n", " ").replace("|", "\\|")
+    return f"`{shown}`" if text.startswith("<") else shown
+
+
+def _linked(source: str) -> str:
+    return re.sub(r"https?://\S+", lambda match: f"<{match[0]}>", source)
+
+
+def page(rules: Iterable[Rule]) -> str:
+    """docs/regler.md."""
+    by_priority: dict[Priority, list[Rule]] = {priority: [] for priority in Priority}
+    for rule in rules:
+        by_priority[rule.priority].append(rule)
+    parts = [
+        "# Reglene i klarsprak",
+        "Denne siden er laget av `klarsprak rules --format markdown`. Rett i reglene, ikke her.",
+        "| Regel | Hva den ser etter | Alvor |\n| --- | --- | --- |\n"
+        + "\n".join(
+            f"| [{r.name}](#{r.name}) | {r.title} | {SEVERITIES[r.severity]} |"
+            for own in by_priority.values()
+            for r in own
+        ),
+    ]
+    for priority, own in by_priority.items():
+        if own:
+            parts.append(f"## {PRIORITIES[priority]}")
+        for rule in own:
+            parts += [f"### {rule.name}", f"**{rule.title}** · {facts(rule)}", as_markdown(rule)]
+    return "\n\n".join(parts) + "\n"
