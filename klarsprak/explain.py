@@ -9,13 +9,6 @@ from typing import Any, NamedTuple
 
 from klarsprak.rulebook import Priority, Rule
 
-PRIORITIES = {
-    Priority.LETTERE: "Lettere å forholde seg til det offentlige",
-    Priority.BRUKERRETTING: "Brukerretting",
-    Priority.DIGITALT: "Digitalt så langt det går",
-    Priority.KLART_SPRAK: "Klart språk",
-}
-SEVERITIES = {"info": "info", "low": "lav", "medium": "middels", "high": "høy"}
 PROFILES = {"web": "nettsider", "brev": "brev", "some": "innlegg i sosiale medier"}
 _FIELD = re.compile(r"^(Hvorfor|Ikke|Ikkje|Heller|Unntak|Målt|Kilde):[ \t]*", re.MULTILINE)
 
@@ -74,7 +67,7 @@ def explain(rule: Rule) -> Explanation:
 
 def facts(rule: Rule) -> str:
     """Priority, severity and, where it matters, the profiles, in one line."""
-    line = f"{PRIORITIES[rule.priority]} · alvor: {SEVERITIES[rule.severity]}"
+    line = f"{rule.priority.label} · alvor: {rule.severity.label}"
     if len(rule.profiles) < len(PROFILES):
         line += " · bare " + ", ".join(title for name, title in PROFILES.items() if name in rule.profiles)
     return line
@@ -156,14 +149,14 @@ def page(rules: Iterable[Rule]) -> str:
         "Denne siden er laget av `klarsprak rules --format markdown`. Rett i reglene, ikke her.",
         "| Regel | Hva den ser etter | Alvor |\n| --- | --- | --- |\n"
         + "\n".join(
-            f"| [{r.name}](#{r.name}) | {r.title} | {SEVERITIES[r.severity]} |"
+            f"| [{r.name}](#{r.name}) | {r.title} | {r.severity.label} |"
             for own in by_priority.values()
             for r in own
         ),
     ]
     for priority, own in by_priority.items():
         if own:
-            parts.append(f"## {PRIORITIES[priority]}")
+            parts.append(f"## {priority.label}")
         for rule in own:
             parts += [f"### {rule.name}", f"**{rule.title}** · {facts(rule)}", as_markdown(rule)]
     return "\n\n".join(parts) + "\n"

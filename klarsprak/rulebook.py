@@ -24,6 +24,11 @@ class Priority(StrEnum):
     DIGITALT = "digitalt"
     KLART_SPRAK = "klart-sprak"
 
+    @property
+    def label(self) -> str:
+        """For people, in bokmål."""
+        return _PRIORITY_LABELS[self]
+
 
 class Severity(StrEnum):
     """How much a finding weighs, lightest first. `info` counts but never blocks."""
@@ -37,6 +42,25 @@ class Severity(StrEnum):
     def rank(self) -> int:
         """0 for info … 3 for high."""
         return list(Severity).index(self)
+
+    @property
+    def label(self) -> str:
+        """For people, in bokmål."""
+        return _SEVERITY_LABELS[self]
+
+
+_PRIORITY_LABELS = {
+    Priority.LETTERE: "Lettere for innbyggerne",
+    Priority.BRUKERRETTING: "Brukerretting",
+    Priority.DIGITALT: "Digitalt først",
+    Priority.KLART_SPRAK: "Klart språk",
+}
+_SEVERITY_LABELS = {
+    Severity.INFO: "info",
+    Severity.LOW: "lav",
+    Severity.MEDIUM: "middels",
+    Severity.HIGH: "høy",
+}
 
 
 class Hit(NamedTuple):
