@@ -1,0 +1,166 @@
+"""Norwegian inflection for word lists: lemma and class give the forms, in both written standards.
+
+A paradigm maps a tag to forms, the best first; the others are only recognised. Classes:
+
+    v:et v:te v:de v:dde          weak verbs in bokmål (kastet, brukte, levde, bodde)
+    v:a v:te v:de v:dde           weak verbs in nynorsk (kasta, brukte, levde, budde)
+    v:gi                          like the verb «gi» of the lexicon, whatever stands before it
+    v bringer brakte brakt        any verb: present, past, perfect; `/` parts equal forms, `-` is none;
+                                  a `-` after the three: no passive in -s, -st
+    m f n m:er n:er f:ar          nouns (bil, hytte, hus; søker, studie, nynorsk -ing); `m-` has no plural
+    m hjemmelen hjemler hjemlene  any noun: definite, plural, definite plural
+    a, a-, a god godt gode        adjectives: regular, without inflection, or by their three forms
+
+The lexicon (`inflection.nb.txt`, `inflection.nn.txt`) gives the class of every word that a list offers as an
+alternative. Forms after Bokmålsordboka and Nynorskordboka, https://ordbokene.no/.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+
+Forms = tuple[str, ...]
+Paradigm = Mapping[str, Forms]
+
+# `pass` is infinitive and present in -s, -st; `part` the plural and definite of the participle;
+# `partmf` its masculine and feminine where they part from the perfect (nynorsk skriven: skrive).
+INF, PRES, PAST, PERF, IMP, PASS = "inf", "pres", "past", "perf", "imp", "pass"
+PASS_PAST, PART, PART_MF = "pass-past", "part", "partmf"
+SG, DEF, PL, PL_DEF = "sg", "def", "pl", "pl-def"
+BASE, NEUTER, PLURAL = "base", "neuter", "plural"
+
+_VOWELS = "aeiouyæøåé"
+_WEAK = {
+    ("nb", "et"): ("er", "et/a", "et/a"),
+    ("nn", "a"): ("ar", "a", "a"),
+    ("nb", "te"): ("er", "te", "t"),
+    ("nn", "te"): ("er", "te", "t"),
+    ("nb", "de"): ("er", "de", "d"),
+    ("nn", "de"): ("er", "de", "t/d"),
+    ("nb", "dde"): ("r", "dde", "dd"),
+    ("nn", "dde"): ("r", "dde", "dd/tt"),
+}
+_NOUN = {
+    ("nb", "m"): ("en", "er", "ene"),
+    ("nb", "f"): ("en/a", "er", "ene"),
+    ("nb", "n"): ("et", "", "ene/a"),
+    ("nb", "m:er"): ("en", "e", "ne"),
+    ("nb", "n:er"): ("et", "er", "ene/a"),
+    ("nn", "m"): ("en", "ar", "ane"),
+    ("nn", "m:er"): ("en", "er", "ene"),
+    ("nn", "f"): ("a", "er", "ene"),
+    ("nn", "f:ar"): ("a", "ar", "ane"),
+    ("nn", "n"): ("et", "", "a"),
+}
+
+
+def paradigm(word: str, cls: str, standard: str) -> Paradigm:
+    """The forms of the lemma `word` in class `cls`. Raises ValueError for a class nobody knows."""
+    make = {"v": _verb, "m": _noun, "f": _noun, "n": _noun, "a": _adjective}.get(cls[0])
+    if make is None:
+        raise ValueError(f"{word}: unknown inflection class {cls!r}")
+    return make(word, cls, standard)
+
+
+def forms_of(word: str, kind: str, standard: str) -> Paradigm | None:
+    """The paradigm of a word in the lexicon, None for any other. `kind` is v, n or a."""
+    cls = lexicon(standard).get((word, kind))
+    return None if cls is None else paradigm(word, cls, standard)
+
+
+@cache
+def lexicon(standard: str) -> Mapping[tuple[str, str], str]:
+    """(word, kind) -> class, of the words that lists offer as alternatives. Kinds: v, n, a."""
+    return dict(_lines(standard))
+
+
+def _lines(standard: str) -> Iterator[tuple[tuple[str, str], str]]:
+    for line in (files("klarsprak") / f"inflection.{standard}.txt").read_text("utf-8").splitlines():
+        word, _, cls = line.partition("#")[0].strip().partition(" ")
+        if word:
+            yield (word, "n" if cls[0] in "mfn" else cls[0]), cls
+
+
+def _verb(word: str, cls: str, standard: str) -> Paradigm:
+    stem = word[:-1] if word.endswith("e") and any(c in _VOWELS for c in word[:-1]) else word
+    if cls[1:2] == ":":
+        endings = _WEAK.get((standard, cls[2:]))
+        if endings is None:
+            return _like(word, cls[2:], standard)
+        # A double consonant is single before another: oppstille, oppstilte.
+        short = stem[:-1] if stem[-1] == stem[-2] else stem
+        pres, past, perf = (
+            tuple((stem if e[0] in _VOWELS or stem == word else short) + e for e in ending.split("/"))
+            for ending in endings
+        )
+    else:
+        pres, past, perf = _three(word, cls.removesuffix(" -") if cls.count(" ") == 4 else cls)
+    forms = {INF: (word,), PRES: pres, PAST: past, PERF: perf, IMP: (stem,)}
+    forms[PASS] = () if cls.count(" ") == 4 else (word + "s",) if standard == "nb" else (stem + "ast",)
+    if standard == "nb":
+        forms[PASS_PAST] = tuple(p + "s" for p in past if p.endswith(("te", "de")))
+        forms[PART] = tuple(f for p in perf for f in _plural_nb(p, weak=cls == "v:et"))
+        return forms
+    if stem != word:
+        forms[INF] = (stem + "e", stem + "a")
+        forms[IMP] = (stem.removesuffix("j"),)
+    forms[PART] = tuple(p if p[-1] == "a" else p[:-1] + "ne" if p[-1] == "e" else p + "e" for p in perf)
+    forms[PART_MF] = tuple(p + "n" for p in perf if p[-1] == "e")
+    return forms
+
+
+def _plural_nb(perf: str, weak: bool) -> Forms:
+    if weak:
+        return (perf[:-2] + "ede", perf[:-2] + "ete") if perf.endswith("et") else ()
+    return (perf[:-2] + "ne",) if perf.endswith("et") else (perf + "e",)
+
+
+def _like(word: str, model: str, standard: str) -> Paradigm:
+    known = forms_of(model, "v", standard)
+    if known is None or not word.endswith(model):
+        raise ValueError(f"{word}: unknown inflection class v:{model}")
+    prefix = word.removesuffix(model)
+    return {tag: tuple(prefix + form for form in forms) for tag, forms in known.items()}
+
+
+def _noun(word: str, cls: str, standard: str) -> Paradigm:
+    if " " in cls:
+        definite, plural, plural_definite = _three(word, cls)
+        return {SG: (word,), DEF: definite, PL: plural, PL_DEF: plural_definite}
+    endings = _NOUN.get((standard, cls.rstrip("-")))
+    if endings is None:
+        raise ValueError(f"{word}: unknown inflection class {cls!r}")
+    stem = word.removesuffix("e")
+    definite, plural, plural_definite = (
+        tuple((stem if e else word) + e for e in ending.split("/")) for ending in endings
+    )
+    if cls[-1] == "-":
+        return {SG: (word,), DEF: definite}
+    return {SG: (word,), DEF: definite, PL: plural, PL_DEF: plural_definite}
+
+
+def _adjective(word: str, cls: str, standard: str) -> Paradigm:
+    if " " in cls:
+        forms = _three(word, cls)
+        return {BASE: forms[0], NEUTER: forms[1], PLURAL: forms[2]}
+    if cls == "a-" or word.endswith(("a", "e")):
+        return {BASE: (word,), NEUTER: (word,), PLURAL: (word,)}
+    short = word[:-1] if word[-1] == word[-2] else word
+    if word.endswith(("t", "ig", "sk", "leg")):
+        neuter = word
+    else:
+        neuter = (word[:-1] if word.endswith("d") and standard == "nn" else short) + "t"
+    if word.endswith(("el", "en", "er")):  # disponibel, disponible
+        plural = word[:-2] + word[-1] + "e"
+    else:
+        plural = word[:-2] + "ede" if word.endswith("et") and standard == "nb" else word + "e"
+    return {BASE: (word,), NEUTER: (neuter,), PLURAL: (plural,)}
+
+
+def _three(word: str, cls: str) -> tuple[Forms, Forms, Forms]:
+    parts = [() if p == "-" else tuple(p.split("/")) for p in cls.split()[1:]]
+    if len(parts) != 3:
+        raise ValueError(f"{word}: three forms wanted, not {cls!r}")
+    return parts[0], parts[1], parts[2]

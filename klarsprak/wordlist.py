@@ -1,0 +1,143 @@
+"""Term lists as they are written, and the patterns of word forms they stand for.
+
+A list lies beside its rule as `rules/<rule>.nb.txt` and `.nn.txt`, one entry a line, sorted:
+
+    anføre <v:te> = si; skrive; nevne        # kans
+    på et senere tidspunkt <fiks> = senere   # eigen
+
+Before `=` stands the term, and in `<…>` its inflection class (see `klarsprak.inflection`) and its flags;
+after it the alternatives, best first; after `#` the source.
+
+- `v` alone: the first word is a verb of the lexicon. `a+m`: a class for each word, an adjective and its noun.
+- `fiks`: putting the first alternative there is right wherever it is offered.
+- Other flags (`forklar`) mean what the rule says they mean.
+- `gjøre/foreta … vurdering (av) <v>`: either verb; `…` stands for up to four words; the noun after it
+  takes any form; the word in brackets is taken along when it is there.
+- `seg` is any reflexive. A verb may be parted from its phrase by a pronoun, a negation or the like.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from itertools import product
+from typing import NamedTuple
+
+from klarsprak import inflection
+
+SLOT = "…"
+FLAGS = ("fiks", "forklar")
+_LINE = re.compile(r"(?P<term>[^<=]+?)\s*(?:<(?P<marks>[^>]*)>)?\s*=\s*(?P<instead>.+)")
+SEG = frozenset("seg meg deg oss dere dykk".split())
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of a list."""
+
+    term: str
+    cls: str  # inflection class, empty where nothing is inflected
+    instead: tuple[str, ...]
+    flags: frozenset[str]
+    standard: str
+
+    @property
+    def kind(self) -> str:
+        """v, n or a; empty where nothing is inflected."""
+        last = self.cls.rpartition("+")[2]
+        return "" if not last else "n" if last[0] in "mfn" else last[0]
+
+
+class Pattern(NamedTuple):
+    """A word form that begins a term, and what must follow it."""
+
+    rest: tuple[frozenset[str], ...]  # an empty set is the slot
+    optional: str
+    tags: tuple[str, ...]  # what the inflected form may be
+    entry: Entry
+
+
+def read(name: str, standard: str) -> list[Entry]:
+    """The list of a rule. Raises ValueError for a line that cannot be read."""
+    text = (files("klarsprak.rules") / f"{name}.{standard}.txt").read_text("utf-8")
+    return [entry(line, standard) for line in text.splitlines() if line.strip() and line[0] != "#"]
+
+
+def entry(line: str, standard: str) -> Entry:
+    """The entry of one line. Raises ValueError when it cannot be read."""
+    parts = _LINE.fullmatch(line.partition("#")[0].strip())
+    if parts is None:
+        raise ValueError(f"not a list entry: {line!r}")
+    marks = (parts["marks"] or "").split()
+    instead = tuple(alternative.strip() for alternative in parts["instead"].split(";"))
+    cls = " ".join(m for m in marks if m not in FLAGS)
+    return Entry(parts["term"], cls, instead, frozenset(m for m in marks if m in FLAGS), standard)
+
+
+def index(entries: Iterable[Entry]) -> Mapping[str, tuple[Pattern, ...]]:
+    """First word form -> patterns, the longest first."""
+    found: dict[str, dict[tuple[tuple[frozenset[str], ...], Entry], Pattern]] = {}
+    for one in entries:
+        for first, pattern in _patterns(one):
+            same = found.setdefault(first, {})
+            key = (pattern.rest, one)
+            tags = same[key].tags if key in same else ()
+            same[key] = pattern._replace(tags=tuple(dict.fromkeys((*tags, *pattern.tags))))
+    return {
+        first: tuple(sorted(same.values(), key=lambda p: -len(p.rest) - bool(p.optional)))
+        for first, same in found.items()
+    }
+
+
+def _patterns(one: Entry) -> Iterator[tuple[str, Pattern]]:
+    term, _, optional = one.term.lower().rstrip(")").partition(" (")
+    head, *rest = term.split()
+    if one.kind == "v":
+        sets = tuple(_following(word, before, one.standard) for before, word in zip([head, *rest], rest, strict=False))
+        for verb in head.split("/"):
+            for tag, form in _forms(verb, one.cls, one.standard):
+                yield form, Pattern(sets, optional, (tag,), one)
+    elif one.kind == "":
+        yield head, Pattern(tuple(frozenset((word,)) for word in rest), optional, (), one)
+    else:
+        for tag, forms in _noun_phrase([head, *rest], one):
+            yield forms[0], Pattern(tuple(frozenset((word,)) for word in forms[1:]), optional, (tag,), one)
+
+
+def _following(word: str, before: str, standard: str) -> frozenset[str]:
+    if word == SLOT:
+        return frozenset()
+    if word == "seg":
+        return SEG
+    known = inflection.forms_of(word, "n", standard) if before == SLOT else None
+    return frozenset((word,)) if known is None else frozenset(f for forms in known.values() for f in forms)
+
+
+def _forms(word: str, cls: str, standard: str) -> Iterator[tuple[str, str]]:
+    known = inflection.forms_of(word, "v", standard) if cls == "v" else inflection.paradigm(word, cls, standard)
+    if known is None:
+        raise ValueError(f"{word}: not a verb of the lexicon")
+    return ((tag, form) for tag, forms in known.items() for form in forms)
+
+
+def _noun_phrase(words: list[str], one: Entry) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Tag and words of a noun or an adjective, alone or behind an adjective that agrees with it."""
+    *classes, last = one.cls.split("+")
+    for tag, form in _forms(words[-1], last, one.standard):
+        before = [
+            _agreeing(word, cls, tag, last[0] == "n", one.standard)
+            for word, cls in zip(words[:-1], classes or ["a-"] * len(words[:-1]), strict=True)
+        ]
+        for combination in product(*before):
+            yield tag, (*combination, form)
+            if one.kind == "n" and form[-1] not in "sxz":
+                yield tag + "'s", (*combination, form + "s")
+
+
+def _agreeing(word: str, cls: str, tag: str, neuter: bool, standard: str) -> tuple[str, ...]:
+    forms = inflection.paradigm(word, cls, standard)
+    if tag != inflection.SG:
+        return forms[inflection.PLURAL]
+    return (*forms[inflection.NEUTER if neuter else inflection.BASE], *forms[inflection.PLURAL])

@@ -1,0 +1,41 @@
+from collections.abc import Iterator
+
+from klarsprak import Hit, Text, rule
+from klarsprak.phrases import Phrases
+
+from ._terms import hits
+
+
+@rule(
+    priority="klart-sprak",
+    severity="low",
+    nb={
+        "": "«{found}» er et stivt ord for mange. Kan du skrive {better}?",
+        "stryk": "«{found}» kan nesten alltid strykes. Prøv setningen uten.",
+        "egen": "Dere har bestemt at dere skriver {better} heller enn «{found}».",
+    },
+    nn={
+        "": "«{found}» er eit stivt ord for mange. Kan du skrive {better}?",
+        "stryk": "«{found}» kan du nesten alltid stryke. Prøv setninga utan.",
+        "egen": "De har bestemt at de skriv {better} heller enn «{found}».",
+    },
+)
+def check(text: Text) -> Iterator[Hit]:
+    """Kanselliord.
+
+    Hvorfor: Stive og gammeldagse ord skaper avstand og sinker leseren. Det finnes nesten alltid et ord som
+    alle bruker til daglig. Listen er råd, ikke en svarteliste: I en lovtekst kan ordet være på sin plass.
+    Huset kan godta ord (accept) og legge til egne (terms).
+
+    Ikke: Skjemaet må benyttes av samtlige søkere.
+    Heller: Alle søkere må bruke skjemaet.
+
+    Ikkje: Kommunen oversende brevet vedrørande plassen i går.
+    Heller: Kommunen sende brevet om plassen i går.
+
+    Unntak: Sitater i «…» og navn på lover («lov om …», «forskrift om …») får stå.
+    Kilde: Språkrådet: Kansellisten, https://sprakradet.no/godt-og-korrekt-sprak/praktisk-sprakbruk/kansellisten/
+    """
+    yield from hits(text, Phrases.load("kanselliord"))
+    if text.terms:
+        yield from hits(text, Phrases(terms=text.terms), case="egen")
