@@ -70,7 +70,7 @@ def _is_sentence(sentence: Sentence) -> bool:
 
 
 def _letters(word: str) -> int:
-    return sum(c.isalpha() for c in word)
+    return len(word) if word.isalpha() else sum(c.isalpha() for c in word)
 
 
 def scores(text: Text, findings: Sequence[Finding], measured: Metrics) -> Scores:
