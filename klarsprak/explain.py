@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -107,6 +108,23 @@ def toml(value: object) -> str:
         items = sorted(value) if isinstance(value, (set, frozenset)) else value
         return f"[{', '.join(toml(item) for item in items)}]"
     return str(value)
+
+
+def as_json(rules: Iterable[Rule]) -> str:
+    """For other programs."""
+    entries = [
+        {
+            "name": rule.name,
+            "title": rule.title,
+            "priority": rule.priority,
+            "severity": rule.severity,
+            "profiles": sorted(rule.profiles),
+            "options": explain(rule).options,
+            "aliases": rule.aliases,
+        }
+        for rule in rules
+    ]
+    return json.dumps(entries, ensure_ascii=False, indent=2, default=list)
 
 
 def as_markdown(rule: Rule) -> str:

@@ -50,9 +50,12 @@ def _rules(name: str) -> frozenset[str]:
         return frozenset()
 
 
-def orders(source: Source, format: str) -> Iterator[Order]:
-    """The comments to klarsprak in `source`, in order. `format`: html, markdown or plain (no comments)."""
-    content = source.content
+def orders(source: Source, format: str | None) -> Iterator[Order]:
+    """The comments to klarsprak in `source`, in order. `format`: html, markdown, plain (no comments).
+
+    None: unknown, read as HTML.
+    """
+    content, format = source.content, format or "html"
     comments = list(_COMMENT.finditer(content)) if format in _ELSEWHERE else []
     if not comments:
         return
@@ -74,7 +77,7 @@ def _in_code(source: Source, offset: int) -> bool:
     return any(m.start() < column - 1 < m.end() for m in _CODE.finditer(source.line(line)))
 
 
-def apply(source: Source, findings: Sequence[Finding], format: str) -> tuple[list[Finding], list[str]]:
+def apply(source: Source, findings: Sequence[Finding], format: str | None) -> tuple[list[Finding], list[str]]:
     """The findings that no comment has turned off, and what is wrong with the comments.
 
     What counts is where a finding starts. A comment that turns off what is not there is not wrong.

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +21,19 @@ COMPONENTS = ("morphologizer", "parser", "trainable_lemmatizer")  # what a rule 
 
 class PipelineError(ValueError):
     """A pipeline that is not installed, or that lacks what a rule needs."""
+
+
+def describe(name: str | None = None) -> str:
+    """Name and version of a pipeline, without loading it."""
+    try:
+        meta = json.loads(((Path(name) if name else SHIPPED) / "meta.json").read_bytes())
+        return f"{meta['lang']}_{meta['name']} {meta['version']}"
+    except (OSError, ValueError, KeyError):
+        pass  # not a folder: a package
+    try:
+        return f"{name} {version(name)}" if name else "not built"
+    except PackageNotFoundError:
+        return str(name)
 
 
 @cache
