@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from klarsprak import __version__
+from klarsprak.options import with_options
 from klarsprak.rulebook import Priority, Severity, catalog
 
 if TYPE_CHECKING:
@@ -37,10 +38,6 @@ def _version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
         context.exit()
 
 
-def _names(context: click.Context, _: click.Parameter, values: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(name.strip() for value in values for name in value.split(",") if name.strip())
-
-
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_version,
               help="Show the version, and that of the language pipeline.")  # fmt: skip
@@ -48,47 +45,11 @@ def main() -> None:
     """Check public Norwegian, bokmål and nynorsk, for plain language."""
 
 
-def _choice(*values: str) -> click.Choice[str]:
-    return click.Choice(values)
-
-
-_OPTIONS = [  # of `check`, in the order of its help
-    click.option("--select", multiple=True, callback=_names, metavar="NAMES",
-                 help="Only these rules or priorities, comma-separated."),
-    click.option("--ignore", multiple=True, callback=_names, metavar="NAMES",
-                 help="Not these rules or priorities."),
-    click.option("--fail-on", type=_choice("never", *(s.value for s in Severity)),
-                 help="Lowest severity that gives exit code 1.  [default: medium]"),
-    click.option("--standard", type=_choice("auto", "nb", "nn"), help="Written standard.  [default: auto]"),
-    click.option("--profile", type=_choice("web", "brev", "some"),
-                 help="Web page, letter or social media post.  [default: web]"),
-    click.option("--pipeline", metavar="NAME", help="Another spaCy pipeline, installed or in a folder."),
-    click.option("--as", "kind", type=_choice("html", "markdown", "plain"),
-                 help="Read all input as this.  [default: by file ending]"),
-    click.option("--format", "format_", type=_choice("lines", "json", "sarif", "github"), default="lines",
-                 show_default=True, help="Format of the report."),
-    click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path),
-                 help="Write the report here."),
-    click.option("--quiet", "-q", is_flag=True, help="Findings only: no summary, no progress."),
-    click.option("--no-cache", is_flag=True, help="Check unchanged files again."),
-    click.option("--workers", type=click.IntRange(1), help="Processes.  [default: as many as pay off]"),
-    click.option("--config", type=click.Path(exists=True, dir_okay=False),
-                 help="Configuration file.  [default: nearest .klarsprak.toml or pyproject.toml]"),
-    click.option("--stdin-name", metavar="PATH", help="What to call the text on standard input."),
-]  # fmt: skip
-
-
-def _with_options(command: Callable[..., None]) -> Callable[..., None]:
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
-
-
 @main.command(
     epilog="Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong use or unreadable files."
 )
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
-@_with_options
+@with_options
 @click.pass_context
 def check(
     context: click.Context,

@@ -61,7 +61,10 @@ def _unchecked(report: Report) -> str:
 
 
 def _instead(finding: Finding) -> str:
-    return f" → {clean('; '.join(finding.instead))}" if finding.instead else ""
+    """The alternatives, unless the message has named them."""
+    if all(alternative in finding.message for alternative in finding.instead):
+        return ""
+    return f" → {clean('; '.join(finding.instead))}"
 
 
 def _short(text: str, limit: int = 60) -> str:

@@ -44,10 +44,11 @@ def excerpt(source: Source, span: Span, columns: int) -> tuple[str, int, int]:
         room = columns - (min(span.end, line_end) - span.start)
         start = max(line_start, span.start - max(room * 2 // 3, 8))
     stop = min(line_end, start + columns)
-    if start == line_start:
+    cut = start > line_start
+    if not cut:
         start += len(content[start : span.start]) - len(content[start : span.start].lstrip())
-    before = ("…" if start > line_start else "") + clean(content[start : span.start])
+    before = ("…" if cut else "") + clean(content[start : span.start])
     found = clean(content[span.start : min(span.end, stop)])
-    cut = stop < len(content) and content[stop] not in "\r\n"
-    after = clean(content[span.start + len(found) : stop]) + ("…" if cut else "")
+    more = stop < len(content) and content[stop] not in "\r\n"
+    after = clean(content[span.start + len(found) : stop]) + ("…" if more else "")
     return before + found + after, width(before), max(width(found), 1)

@@ -1,0 +1,51 @@
+"""The options of `klarsprak check`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from klarsprak.rulebook import Severity
+
+
+def _names(context: click.Context, _: click.Parameter, values: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(name.strip() for value in values for name in value.split(",") if name.strip())
+
+
+def _choice(*values: str) -> click.Choice[str]:
+    return click.Choice(values)
+
+
+_OPTIONS = [  # in the order of the help
+    click.option("--select", multiple=True, callback=_names, metavar="NAMES",
+                 help="Only these rules or priorities, comma-separated."),
+    click.option("--ignore", multiple=True, callback=_names, metavar="NAMES",
+                 help="Not these rules or priorities."),
+    click.option("--fail-on", type=_choice("never", *(s.value for s in Severity)),
+                 help="Lowest severity that gives exit code 1.  [default: medium]"),
+    click.option("--standard", type=_choice("auto", "nb", "nn"), help="Written standard.  [default: auto]"),
+    click.option("--profile", type=_choice("web", "brev", "some"),
+                 help="Web page, letter or social media post.  [default: web]"),
+    click.option("--pipeline", metavar="NAME", help="Another spaCy pipeline, installed or in a folder."),
+    click.option("--as", "kind", type=_choice("html", "markdown", "plain"),
+                 help="Read all input as this.  [default: by file ending]"),
+    click.option("--format", "format_", type=_choice("lines", "json", "sarif", "github"), default="lines",
+                 show_default=True, help="Format of the report."),
+    click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path),
+                 help="Write the report here."),
+    click.option("--quiet", "-q", is_flag=True, help="Findings only: no summary, no progress."),
+    click.option("--no-cache", is_flag=True, help="Check unchanged files again."),
+    click.option("--workers", type=click.IntRange(1), help="Processes.  [default: as many as pay off]"),
+    click.option("--config", type=click.Path(exists=True, dir_okay=False),
+                 help="Configuration file.  [default: nearest .klarsprak.toml or pyproject.toml]"),
+    click.option("--stdin-name", metavar="PATH", help="What to call the text on standard input."),
+]  # fmt: skip
+
+
+def with_options(command: Callable[..., None]) -> Callable[..., None]:
+    """`command` with all of them."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
