@@ -1,0 +1,86 @@
+"""Verb facts by word form, without a model: what may be an s-form or a participle, and what is neither."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+# A verb is known by its end where it begins with one of these, or with anything before a long verb:
+# «ettersendes», «saksbehandlet».
+_PREFIX = re.compile(
+    r"(?:an|at|att|av|be|bort|etter|for|fore|fram|frem|fra|frå|gjen|inn|med|mis|mot|ned|om|opp|over|på|sam|til|unn|"
+    r"under|ut|ute|ved)-?"
+)
+_LONG = 6
+_PARTICIPLE = {
+    "nb": re.compile(r".{2,}(?:et|t|dd|d|te|de|ne|a)"),
+    "nn": re.compile(r".{2,}(?:t|d|te|de|ne|en|e|a)"),
+}
+
+
+@cache
+def facts(standard: str) -> dict[str, frozenset[str]]:
+    """Forms by code: i infinitive, p participle, d never passive, m either, x no verb, s state after bli."""
+    codes: dict[str, set[str]] = {code: set() for code in "ipdmxs"}
+    for name in (f"_verb.{standard}.txt", f"_sverb.{standard}.txt"):
+        for line in (files(__package__) / name).read_text(encoding="utf-8").splitlines():
+            if line and line[0] != "#":
+                form, code = line.split()
+                codes[code].add(form)
+    return {code: frozenset(forms) for code, forms in codes.items()}
+
+
+@cache
+def s_form(form: str, standard: str) -> str:
+    """ "sure" for the s-form of a known verb, "maybe" for what looks like one, "" for all else."""
+    known = facts(standard)
+    if form in known["d"] or form in known["x"]:
+        return ""
+    ending = "ast" if standard == "nn" else "s"
+    if not form.endswith(ending) or len(form) < 3:
+        return ""
+    stem = form.removesuffix(ending)
+    if form not in known["m"] and any(_known(i, standard, "i") for i in _infinitives(stem, standard)):
+        return "sure"
+    if standard == "nn":
+        return "maybe" if len(form) > 5 else ""
+    likely = stem.endswith("e") and len(form) > 4 and not form.endswith(("enes", "ernes"))
+    return "maybe" if likely or form in known["m"] else ""
+
+
+def _infinitives(stem: str, standard: str) -> tuple[str, ...]:
+    if standard == "nb":
+        # sies, gies and fåes stand beside sis, gis and fås
+        return (stem, stem[:-1]) if stem.endswith(("ie", "åe", "ye")) else (stem,)
+    # The lists need hold only one of byggje, byggja, bygge and bygga.
+    return (stem, stem + "e", stem + "a", stem + "je", stem.removesuffix("j") + "e")
+
+
+@cache
+def participle(form: str, standard: str) -> bool:
+    """Whether `form` is a perfect participle we know, or a regular one of a verb we know."""
+    if _known(form, standard, "p", compound=True):
+        return True
+    stem = form.removesuffix("t" if standard == "nb" else "a")
+    if not form.endswith(("et", "ert") if standard == "nb" else ("a", "ert")):
+        return False
+    return any(_known(i, standard, "i", compound=True) for i in (stem, stem.removesuffix("t") + "e"))
+
+
+@cache
+def like_participle(form: str, standard: str) -> bool:
+    """Whether `form` may be a participle at all: the model should look at it."""
+    if form in facts(standard)["x"] or form in facts(standard)["s"]:
+        return False
+    return participle(form, standard) or (len(form) > 4 and bool(_PARTICIPLE[standard].fullmatch(form)))
+
+
+def _known(form: str, standard: str, code: str, *, compound: bool = False) -> bool:
+    known = facts(standard)[code]
+    if form in known:
+        return True
+    prefix = _PREFIX.match(form)
+    if prefix and len(form) - prefix.end() > 1 and form[prefix.end() :] in known:
+        return True
+    return compound and any(form[at:] in known for at in range(2, len(form) - _LONG + 1))

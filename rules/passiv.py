@@ -1,0 +1,51 @@
+"""Passive by an -s or an -st: behandles, skal behandlast."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from klarsprak import Hit, Text, rule
+
+from ._passive import hit, needs_model, s_passives, sure_s_passives
+
+
+@rule(
+    priority="klart-sprak",
+    severity="info",
+    nb={
+        "": "Hvem gjør dette? Skriv det gjerne, for eksempel med «vi» eller «du».",
+        "agent": "Hvem gjør dette? Det står etter «av». La det være subjektet i setningen.",
+    },
+    nn={
+        "": "Kven gjer dette? Skriv det gjerne, til dømes med «vi» eller «du».",
+        "agent": "Kven gjer dette? Det står etter «av». La det vere subjektet i setninga.",
+    },
+    needs=("morphologizer",),
+    gate=needs_model,
+)
+def check(text: Text) -> Iterator[Hit]:
+    """Passiv med -s eller -st.
+
+    Hvorfor: Passiv skjuler hvem som skal gjøre noe. Den som leser, må gjette om det er kommunen eller
+    leseren selv. På nynorsk står passiv på -st bare i infinitiv, helst etter et modalverb.
+
+    Ikke: Skjemaet fylles ut og sendes til skolen.
+    Heller: Fyll ut skjemaet og send det til skolen.
+
+    Ikkje: Skjemaet skal fyllast ut og sendast til skulen.
+    Heller: Fyll ut skjemaet og send det til skulen.
+
+    Unntak: Passiv er riktig når det er uviktig eller ukjent hvem som gjør noe, og når det er tingen
+    setningen handler om. Funnet teller derfor bare med i tettheten av passiv og stopper aldri en tekst.
+
+    Målt: Begge passivreglene sammen, per setning på testdelen av trebanken, mål for hver målform i
+    benchmarks/passive.py.
+
+    Kilde: Språkrådet: S-verb, http://www.sprakradet.no/sprakhjelp/Praktisk-grammatikk/S-verb_bokmaal/
+    """
+    for sentence in text.sentences:
+        for word in sure_s_passives(sentence):
+            yield hit(sentence, word.start, word.end)
+    for sentence, doc in text.parsed:
+        for word in s_passives(sentence, doc):
+            yield hit(sentence, word.start, word.end)

@@ -1,0 +1,48 @@
+"""Passive by bli or verte and a participle: blir behandlet, vart vedteke."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from klarsprak import Hit, Text, rule
+
+from ._passive import bli_passives, hit, may_be_bli
+
+
+@rule(
+    priority="klart-sprak",
+    severity="info",
+    nb={
+        "": "Hvem gjør dette? Skriv det gjerne, for eksempel med «vi» eller «du».",
+        "agent": "Hvem gjør dette? Det står etter «av». La det være subjektet i setningen.",
+    },
+    nn={
+        "": "Kven gjer dette? Skriv det gjerne, til dømes med «vi» eller «du».",
+        "agent": "Kven gjer dette? Det står etter «av». La det vere subjektet i setninga.",
+    },
+    needs=("morphologizer",),
+    gate=may_be_bli,
+)
+def check(text: Text) -> Iterator[Hit]:
+    """Passiv med bli eller verte.
+
+    Hvorfor: «Søknaden blir behandlet» sier ikke hvem som behandler den. Teksten blir kortere og mer
+    direkte når den som gjør noe, er subjektet.
+
+    Ikke: Søknaden din blir vurdert av tildelingskontoret.
+    Heller: Tildelingskontoret vurderer søknaden din.
+
+    Ikkje: Søknaden din blir vurdert av tildelingskontoret.
+    Heller: Tildelingskontoret vurderer søknaden din.
+
+    Unntak: Tilstander («er stengt»), følelser («blir overrasket»), «få» med partisipp («får innvilget») og
+    «bli stående» er ikke passiv. Passiv er riktig når det er uviktig hvem som gjør noe.
+
+    Målt: Begge passivreglene sammen, per setning på testdelen av trebanken, mål for hver målform i
+    benchmarks/passive.py.
+
+    Kilde: Språkrådet: Aktiv og passiv på nynorsk, https://sprakradet.no/godt-og-korrekt-sprak/praktisk-sprakbruk/nynorskhjelp/aktiv-og-passiv-pa-nynorsk/
+    """
+    for sentence, doc in text.parsed:
+        for start, end in bli_passives(sentence, doc):
+            yield hit(sentence, start, end)
