@@ -1,0 +1,231 @@
+"""Where the parser's texts and tags stand in the source.
+
+libxml2 tells no positions, but it never reorders text. So the source is cut into tags and text the way
+HTML5 does, the text is decoded, and each text the parser hands over is found again at a cursor in that
+stream: proven by equality, or it has no place. Needs libxml2 2.14, the first with an HTML5 tokenizer.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from html.entities import html5 as _ENTITIES
+from typing import NamedTuple
+
+RAW = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes"})  # no text in the parser's eyes
+_RCDATA = frozenset({"title", "textarea"})
+_END = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in RAW | _RCDATA}
+
+_TAG = re.compile(  # a well-formed tag; every part begins with a character the part before cannot hold
+    r"""<(/?)([a-zA-Z][^\s/>]*)((?:\s+[^\s"'>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+(?=[\s>])))?)*+)\s*+/?>"""
+)
+_TAG_OPEN = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
+_STEP = re.compile(  # any other tag, one attribute at a time
+    r"""[\s/]*+(?:(?P<gt>>)|(?:=?[^\s/>=]*+)(?:\s*+=\s*+(?:"[^"]*(?:"|\Z)|'[^']*(?:'|\Z)|[^\s>]*))?)"""
+)
+_ATTRIBUTE = re.compile(
+    r"""[\s/]*+([^\s/>=][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*)"|'([^']*)'|([^\s>"'][^\s>]*))?)?"""
+)
+_OTHER = re.compile(r"<!--(?:-?>)?|<[!?]|</(?:>|[^a-zA-Z])")
+_REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[a-zA-Z][a-zA-Z0-9]*;?)|\r\n?")
+
+
+class Piece(NamedTuple):
+    """`content[start:end]` reads as `text`: copied when they are equally long, else an atom."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Tag(NamedTuple):
+    """A start tag; its attributes stand in `content[start:end]`."""
+
+    at: int  # offset in the stream of decoded text
+    name: str
+    start: int
+    end: int
+
+
+def pieces(content: str, start: int, end: int, *, attribute: bool = False) -> Iterator[Piece]:
+    """The text `content[start:end]` with its entities and line ends decoded as HTML5 does."""
+    text = content[start:end]
+    done = 0
+    if "&" in text or "\r" in text:
+        for match in _REFERENCE.finditer(text):
+            here, stop = match.span()
+            if text[here] == "\r":
+                decoded = "\n"
+            else:
+                decoded, stop = _reference(text, here, stop, attribute)
+                if not decoded:
+                    continue
+            if here > done:
+                yield Piece(text[done:here], start + done, start + here)
+            yield Piece(decoded, start + here, start + stop)
+            done = stop
+    if done < len(text):
+        yield Piece(text[done:] if done else text, start + done, end)
+
+
+def _reference(text: str, start: int, end: int, attribute: bool) -> tuple[str, int]:
+    """What the reference text[start:end] stands for ("" when nothing) and where it ends."""
+    reference = text[start:end]
+    decoded = html.unescape(reference)
+    if decoded == reference:
+        return "", end
+    if reference[1] != "#" and reference[-1] != ";":  # '&copyfoo': the longest known name counts
+        for stop in range(min(len(reference), 33), 1, -1):
+            if reference[1:stop] in _ENTITIES:
+                end = start + stop
+                if attribute and (text[end : end + 1] == "=" or text[end : end + 1].isalnum()):
+                    return "", end
+                return _ENTITIES[reference[1:stop]], end
+    return decoded, end
+
+
+class Stream:
+    """The decoded text of a page, with a cursor that follows the parser."""
+
+    def __init__(self, content: str) -> None:
+        self.content = content
+        self._pieces: list[Piece] = []
+        self._offsets: list[int] = []
+        self._tags: list[Tag] = []
+        self._length = 0
+        self._cut()
+        self._text = "".join(piece.text for piece in self._pieces).replace("\0", "\ufffd")
+        self._at = self._which = self._tag = 0  # the cursor: in the text, in the pieces, in the tags
+
+    def take(self, text: str) -> list[Piece] | None:
+        """The pieces of the source that `text`, which comes next, was made of; None without proof."""
+        start = self._find(text)
+        if start < 0:
+            return None
+        end = self._at = start + len(text)
+        which, offsets, all_pieces = self._which, self._offsets, self._pieces
+        while which + 1 < len(offsets) and offsets[which + 1] <= start:
+            which += 1
+        found = []
+        while True:
+            at, piece = offsets[which], all_pieces[which]
+            low, high = max(start - at, 0), min(end - at, len(piece.text))
+            if high - low == len(piece.text):
+                found.append(piece)
+            elif len(piece.text) == piece.end - piece.start:
+                found.append(Piece(piece.text[low:high], piece.start + low, piece.start + high))
+            else:  # part of an atom: the whole of it stands for that part
+                found.append(Piece(piece.text[low:high], piece.start, piece.end))
+            if at + len(piece.text) >= end:
+                break
+            which += 1
+        self._which = which
+        return found
+
+    def tag(self, name: str) -> Tag | None:
+        """The start tag, with attributes, of the element `name` that opens here."""
+        for which in range(self._tag, len(self._tags)):
+            tag = self._tags[which]
+            if tag.at > self._at + 200:  # white space may be behind, never much else
+                break
+            if tag.name == name:
+                self._tag = which + 1
+                return tag
+        return None
+
+    def attribute(self, tag: Tag, name: str, value: str) -> list[Piece] | None:
+        """The pieces of the source that make the attribute's value; None unless they make exactly `value`."""
+        at = tag.start
+        while at < tag.end and (match := _ATTRIBUTE.match(self.content, at, tag.end)):
+            group = next((group for group in (2, 3, 4) if match[group] is not None), None)
+            if match[1].lower() == name:
+                if group is None:
+                    return None
+                found = list(pieces(self.content, *match.span(group), attribute=True))
+                return found if "".join(piece.text for piece in found) == value else None
+            at = match.end()
+        return None
+
+    def _find(self, text: str) -> int:
+        stream, at = self._text, self._at
+        if stream.startswith(text, at):
+            return at
+        # The parser drops white space here and there, and hardly anything else. Anything short could be
+        # found by chance, so only a long text may be looked for.
+        bare = at
+        while bare < len(stream) and stream[bare].isspace():
+            bare += 1
+        if stream.startswith(text, bare):
+            return bare
+        return stream.find(text, at, at + len(text) + 400) if len(text.strip()) > 15 else -1
+
+    def _text_token(self, start: int, end: int) -> None:
+        for piece in pieces(self.content, start, end):
+            self._pieces.append(piece)
+            self._offsets.append(self._length)
+            self._length += len(piece.text)
+
+    def _cut(self) -> None:
+        content, size = self.content, len(self.content)
+        at = start = 0
+        unseen = False  # after <script/> the parser sees text where browsers see program code
+        while (here := content.find("<", at)) >= 0:
+            if match := _TAG.match(content, here):
+                end, (first, last) = match.end(), match.span(3)
+            elif match := _TAG_OPEN.match(content, here):
+                first = last = match.end()
+                while True:
+                    step = _STEP.match(content, last)
+                    assert step is not None  # it may match nothing
+                    if step["gt"] or step.end() == last or step.end() >= size:
+                        break
+                    last = step.end()
+                end = step.end()
+                if not step["gt"]:  # the file ends inside a tag: the parser drops it
+                    if here > start and not unseen:
+                        self._text_token(start, here)
+                    return
+            elif match := _OTHER.match(content, here):
+                if here > start and not unseen:
+                    self._text_token(start, here)
+                at = start = self._after_other(match)
+                unseen = False
+                continue
+            else:  # this "<" is text
+                at = here + 1
+                continue
+            if here > start and not unseen:
+                self._text_token(start, here)
+            unseen = False
+            name = match[2].lower()
+            if not match[1]:
+                if first < last:
+                    self._tags.append(Tag(self._length, name, first, last))
+                if name == "plaintext":
+                    self._text_token(end, size)
+                    return
+                if name in _END:
+                    if content[end - 2] == "/":
+                        unseen = name in RAW
+                    else:
+                        closing = _END[name].search(content, end)
+                        stop = closing.start() if closing else size
+                        if name in _RCDATA:
+                            self._text_token(end, stop)
+                        end = stop
+            at = start = end
+        if start < size and not unseen:
+            self._text_token(start, size)
+
+    def _after_other(self, match: re.Match[str]) -> int:
+        """The end of a comment, a declaration or an end tag without a name."""
+        content, end = self.content, match.end()
+        if match[0] == "<!--":
+            # HTML5 ends a comment with --> or --!>, whichever comes first.
+            ends = [at + len(mark) for mark in ("-->", "--!>") if (at := content.find(mark, end)) >= 0]
+            return min(ends, default=len(content))
+        if match[0] in ("<!-->", "<!--->", "</>"):
+            return end
+        stop = content.find(">", end - 1)
+        return stop + 1 if stop >= 0 else len(content)

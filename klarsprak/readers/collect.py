@@ -1,0 +1,189 @@
+"""Text with its map back to the source, collected piece by piece and folded on the way."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from klarsprak.source import Span
+from klarsprak.text import Link, Run
+
+# Stand-ins that `mask` puts in place of template syntax, length for length.
+OPAQUE = "\ue000"  # a run of these reads as one word nobody can judge
+VOID = "\ue001"  # a run of these reads as nothing
+
+# What code, formulas and template values become in a block's text: one word without letters, so that
+# no word rule can fire on it, while the sentence around it keeps its shape.
+PLACEHOLDER = "\ufffc"
+
+# Soft hyphen, zero width space and non-joiner, direction marks, word joiner, byte order mark.
+# The zero width joiner stays: it holds emoji together.
+_UNSEEN = "\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff" + VOID
+_ODD = re.compile(rf"[^\S ]\s*| \s+|[{_UNSEEN}]+|{OPAQUE}+")
+_UNSEEN_ONLY = re.compile(rf"[{_UNSEEN}]+")
+_READABLE = re.compile(r"[^\W_]")
+
+
+class Collected(NamedTuple):
+    """The makings of a block; an empty text when there is nothing to read or part of it has no place."""
+
+    text: str
+    runs: tuple[Run, ...]
+    links: tuple[Link, ...]
+
+    @property
+    def is_link(self) -> bool:
+        """Whether one link is all there is to read: arrows and bullets beside it do not count."""
+        if len(self.links) != 1:
+            return False
+        (link,) = self.links
+        return not _READABLE.search(self.text[: link.start] + self.text[link.end :])
+
+
+_NOTHING = Collected("", (), ())
+
+
+class Collector:
+    """Collects one text at a time: copied stretches, atoms, placeholders, links; `take` hands it over.
+
+    White space is folded to single spaces (no-break spaces too), soft hyphens and zero width characters
+    are dropped, letters with loose accents are composed (NFC). `at` is the length so far.
+    """
+
+    def __init__(self) -> None:
+        self._clear()
+
+    def _clear(self) -> None:
+        self.at = 0
+        self.broken = False  # part of the text has no proven place: then none of it can be used
+        self._parts: list[str] = []
+        self._runs: list[Run] = []
+        self._links: list[Link] = []
+        self._space = True  # at the start, and after a space, no further space is wanted
+
+    def copy(self, text: str, start: int) -> None:
+        """`text` stands in the source, character by character, from `start`."""
+        done = 0
+        for odd in _ODD.finditer(text):
+            here, stop = odd.span()
+            if here > done:
+                self._keep(text[done:here], start + done)
+            done = stop
+            if (char := text[here]).isspace():
+                self._blank(start + here, start + stop)
+            elif char == OPAQUE:
+                self.placeholder(start + here, start + stop)
+        if done < len(text):
+            self._keep(text[done:] if done else text, start + done)
+
+    def atom(self, text: str, start: int, end: int) -> None:
+        """`content[start:end]` as a whole stands for `text`: an entity, a line end."""
+        if text.isspace():
+            self._blank(start, end)
+        elif text and not _UNSEEN_ONLY.fullmatch(text):
+            self._add(text, start, end)
+
+    def placeholder(self, start: int, end: int) -> None:
+        """`content[start:end]` is code or the like: one opaque word."""
+        self._add(PLACEHOLDER, start, end)
+
+    def link(self, start: int, target: str, label: str = "") -> None:
+        """What was collected since `start` (an earlier `at`) is a link."""
+        self._links.append(Link(start, self.at, target, label))
+
+    def take(self) -> Collected:
+        """What was collected, trimmed. The collector is empty afterwards."""
+        text, runs, links, broken = "".join(self._parts), self._runs, self._links, self.broken
+        self._clear()
+        if broken or not _READABLE.search(text):
+            return _NOTHING
+        if text[-1] == " ":
+            text = text[:-1]
+            last = runs.pop()
+            if last.length > 1:
+                runs.append(Run(last.at, last.length - 1, last.start, last.end - 1))
+        if not unicodedata.is_normalized("NFC", text):
+            text, runs, links = _composed(text, runs, links)
+        return Collected(text, tuple(runs), tuple(_trimmed(link, text) for link in links))
+
+    def _keep(self, text: str, start: int) -> None:
+        # Without odd white space, but a single space may stand first or last.
+        if self._space and text[0] == " ":
+            text, start = text[1:], start + 1
+            if not text:
+                return
+        self._add(text, start, start + len(text))
+        self._space = text[-1] == " "
+
+    def _blank(self, start: int, end: int) -> None:
+        if not self._space:
+            self._add(" ", start, end)
+            self._space = True
+
+    def _add(self, text: str, start: int, end: int) -> None:
+        length = len(text)
+        if self._runs and length == end - start:
+            last = self._runs[-1]
+            if last.end == start and last.length == last.end - last.start:
+                self._runs[-1] = Run(last.at, last.length + length, last.start, end)
+                length = 0
+        if length:
+            self._runs.append(Run(self.at, length, start, end))
+        self._parts.append(text)
+        self.at += len(text)
+        self._space = False
+
+
+def _trimmed(link: Link, text: str) -> Link:
+    start, end = link.start, min(link.end, len(text))
+    words = text[start:end]
+    if words[:1] == " " or words[-1:] == " ":
+        start, end = end - len(words.lstrip()), start + len(words.rstrip())
+    return Link(start, max(start, end), link.target, link.label)
+
+
+def _composed(text: str, runs: list[Run], links: list[Link]) -> tuple[str, list[Run], list[Link]]:
+    """`text` in NFC. A letter made of several characters becomes an atom, even across markup."""
+    parts: list[str] = []
+    new: list[Run] = []
+    moved = [0] * (len(text) + 1)  # where each offset went
+    at = here = which = 0
+    while here < len(text):
+        stop = here + 1
+        while stop < len(text) and unicodedata.combining(text[stop]):
+            stop += 1
+        letter = unicodedata.normalize("NFC", text[here:stop])
+        span, which = _span(runs, which, here, stop)
+        last = new[-1] if new else None
+        if (
+            last
+            and last.end == span.start
+            and last.length == last.end - last.start
+            and len(letter) == span.end - span.start
+        ):
+            new[-1] = Run(last.at, last.length + len(letter), last.start, span.end)
+        else:
+            new.append(Run(at, len(letter), span.start, span.end))
+        parts.append(letter)
+        at += len(letter)
+        moved[here + 1 : stop + 1] = [at] * (stop - here)
+        here = stop
+    there = [Link(moved[link.start], moved[min(link.end, len(text))], *link[2:]) for link in links]
+    return "".join(parts), new, there
+
+
+def _span(runs: list[Run], which: int, start: int, end: int) -> tuple[Span, int]:
+    """The source of text[start:end], and the run that holds its end; `which` is the run to look from."""
+    while runs[which].at + runs[which].length <= start:
+        which += 1
+    first = runs[which]
+    while runs[which].at + runs[which].length < end:
+        which += 1
+    last = runs[which]
+    copied_first = first.length == first.end - first.start
+    copied_last = last.length == last.end - last.start
+    return Span(
+        first.start + start - first.at if copied_first else first.start,
+        last.start + end - last.at if copied_last else last.end,
+    ), which

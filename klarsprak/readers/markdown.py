@@ -1,0 +1,216 @@
+"""Markdown (CommonMark with tables, MDX, Quarto) to blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from html import unescape
+
+from markdown_it.token import Token
+
+from klarsprak.readers import frontmatter, html, mdx
+from klarsprak.readers.collect import OPAQUE, VOID, Collector
+from klarsprak.readers.mask import fill, masked
+from klarsprak.readers.positions import Inline, Lines, inline, parse
+from klarsprak.source import Source, Span
+from klarsprak.text import Block, Kind, Run
+
+_CONTAINERS = {
+    "list_item_open": Kind.ITEM,
+    "blockquote_open": Kind.QUOTE,
+    "th_open": Kind.CELL,
+    "td_open": Kind.CELL,
+}
+# Marks that the readers of the page never see. A fence line (`::: tip`) parts paragraphs.
+_MARKS = re.compile(
+    r"^(?P<fence>[ ]{0,3}(?::{3,}|!{3}|\?{3})[^\n]*)"
+    r"|\{[#.:][^{}\n]{0,200}\}"  # attributes: {#anchor}, {: .class}
+    r"|\[\^[^\]\s]{1,60}\]:?"  # footnotes
+    r"|(?<![\w:]):[a-z][a-z0-9_+-]{0,40}:(?![\w:])"  # :smile:
+    r"|(?<=> )\[![A-Z]+\]"  # > [!NOTE]
+    r"|(?P<formula>\$\$[^$]{1,2000}\$\$|(?<![\w$\\])\$(?=[^\s$])[^$\n]{1,200}(?<=[^\s\\])\$(?![\w$]))",
+    re.MULTILINE,
+)
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w.-]*)[^>]*?(/?)>", re.DOTALL)
+_HREF = re.compile(r"""\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.IGNORECASE)
+_WORDS = frozenset({"text", "text_special", "softbreak", "code_inline"})  # count in the text of an image
+_UNREAD = frozenset({"code", "kbd", "samp", "tt", "var", "math", "script", "style", "svg", "pre"})
+
+
+def read(source: Source) -> Iterator[Block]:
+    """The blocks of a Markdown text, in reading order.
+
+    Of the front matter only title, description, summary and lead are read; code, link targets, footnote
+    marks, attributes and components are not. A text whose place is not proven is left out.
+    """
+    front = frontmatter.read(source.content)
+    yield from front.blocks
+    content = " " * front.end + source.content[front.end :]
+    content = mdx.masked(content) if source.name.lower().endswith(".mdx") else masked(content)
+    content = fill(content, _marks(content))
+    yield from _Reader(source.content, content, front.lang).blocks()
+
+
+def _marks(content: str) -> Iterator[tuple[Span, str]]:
+    for mark in _MARKS.finditer(content):
+        yield Span(*mark.span()), " " if mark["fence"] else OPAQUE if mark["formula"] else VOID
+
+
+class _Reader:
+    """Goes through the tokens of one text."""
+
+    def __init__(self, original: str, content: str, lang: str | None) -> None:
+        self._original = original
+        self._lang = lang
+        self._content = content
+        self._tokens, self._lines = parse(content)
+        self._collector = Collector()
+        self._kinds = [Kind.PARAGRAPH]  # of the containers around, innermost last
+        self._level = 0
+        self._unread: list[Span] | None = None  # inside inline HTML that is not read: what it holds
+        self._link: tuple[int, str] | None = None  # where it starts, target
+        self._alts: list[str] = []
+        self._waiting: list[Block] = []  # image texts, until the block they stand in ends
+
+    def blocks(self) -> Iterator[Block]:
+        for token in self._tokens:
+            if token.type in _CONTAINERS:
+                kind = _CONTAINERS[token.type]
+                self._kinds.append(kind if self._kinds[-1] is not Kind.QUOTE else Kind.QUOTE)
+            elif token.type == "heading_open":
+                self._kinds.append(Kind.HEADING)
+                self._level = int(token.tag[1])
+            elif token.type == "heading_close" or token.type.replace("_close", "_open") in _CONTAINERS:
+                self._kinds.pop()
+                self._level = 0
+            elif token.type == "html_block":
+                yield from self._html(token)
+            elif token.type == "inline" and (text := inline(token, self._lines)):
+                if self._is_alert(text):
+                    self._kinds[-1] = Kind.PARAGRAPH
+                yield from self._read(text, text.tokens, 0)
+                yield from self._flush()
+                self._unread = self._link = None
+
+    def _is_alert(self, text: Inline) -> bool:
+        """`> [!NOTE]` makes a quotation a note in the author's own words."""
+        return self._kinds[-1] is Kind.QUOTE and self._original.startswith("[!", text.place(0))
+
+    def _flush(self) -> Iterator[Block]:
+        if self._link:
+            start, target = self._link
+            if self._collector.at > start:
+                self._collector.link(start, target)
+            self._link = (0, target)
+        found = self._collector.take()
+        if found.text:
+            kind = self._kinds[-1]
+            kind = Kind.LINK if kind is Kind.PARAGRAPH and found.is_link else kind
+            yield Block(kind, found.text, found.runs, self._lang, self._level, links=found.links)
+        yield from self._waiting
+        self._waiting = []
+
+    def _read(self, text: Inline, tokens: Iterable[Token], base: int) -> Iterator[Block]:
+        """Collects the tokens, whose offsets count from text.text[base]; yields what a line break ends."""
+        for token in tokens:
+            at = token.meta.get("at")
+            at = None if at is None else at + base
+            if token.type == "hardbreak":
+                yield from self._flush()
+            elif token.type == "link_open":
+                self._alts = []
+                self._link = (self._collector.at, str(token.attrs.get("href", "")))
+            elif token.type == "link_close":
+                self._close_link(text, at)
+            elif token.type == "html_inline":
+                yield from self._tag(token.content)
+            elif token.type == "image" and at is not None:
+                self._image(text, token, at)
+            elif token.content or token.type == "softbreak":
+                self._piece(text, token, at)
+
+    def _piece(self, text: Inline, token: Token, at: int | None) -> None:
+        if token.type == "text" and at is not None and text.text.startswith("<" + token.content, at):
+            at += 1  # an address between angle brackets
+        end = None if at is None else _end(text.text, token, at)
+        if at is None or end is None:
+            self._collector.broken = True
+        elif self._unread is not None:
+            self._unread.append(text.span(at, end))
+        elif token.type == "text" or token.content == token.markup:
+            for part, start in text.copies(at, end):
+                self._collector.copy(part, start)
+        elif token.type == "code_inline":
+            self._collector.placeholder(*text.span(at, end))
+        else:
+            self._collector.atom(token.content or " ", *text.span(at, end))
+
+    def _tag(self, html: str) -> Iterator[Block]:
+        if not (tag := _TAG.match(html)):
+            return
+        name = tag[2].lower()
+        if name == "br":
+            yield from self._flush()
+        elif name in _UNREAD and not tag[3]:
+            if tag[1] and self._unread:
+                self._collector.placeholder(self._unread[0].start, self._unread[-1].end)
+            self._unread = None if tag[1] else []
+        elif name == "a" and tag[1]:
+            self._close_link(None, None)
+        elif name == "a" and (href := _HREF.search(html)):
+            self._alts = []
+            self._link = (self._collector.at, unescape(href[1] or href[2] or href[3] or ""))
+
+    def _close_link(self, text: Inline | None, at: int | None) -> None:
+        if not self._link:
+            return
+        start, target = self._link
+        self._link = None
+        if text and at is not None and (OPAQUE in target or VOID in target):
+            here = text.text.find(target, at)  # a template makes the address: show that
+            if here >= 0:
+                target = self._original[slice(*text.span(here, here + len(target)))]
+        label = "" if self._collector.at > start else " ".join(self._alts)
+        if self._collector.at > start or label:
+            self._collector.link(start, target, label)
+
+    def _image(self, text: Inline, token: Token, at: int) -> None:
+        if not text.text.startswith("![" + token.content, at):
+            return
+        outer, self._collector = self._collector, Collector()
+        link, self._link = self._link, None
+        for _ in self._read(text, (child for child in token.children or () if child.type in _WORDS), at + 2):
+            pass
+        found = self._collector.take()
+        self._collector, self._link = outer, link
+        if found.text:
+            self._alts.append(found.text)
+            self._waiting.append(Block(Kind.ALT, found.text, found.runs, self._lang))
+
+    def _html(self, token: Token) -> Iterator[Block]:
+        """A block of HTML, when it stands in the source as it is: not indented, not quoted."""
+        first, last = token.map or (0, 0)
+        start, end = self._lines.start(first), self._lines.start(last)
+        content = self._content[start:end]
+        if Lines(content).text.rstrip("\n") != token.content.rstrip("\n"):
+            return
+        for block in html.read_fragment(content, self._original[start:end]):
+            runs = tuple(Run(run.at, run.length, run.start + start, run.end + start) for run in block.runs)
+            yield replace(block, runs=runs, lang=block.lang or self._lang)
+
+
+def _end(text: str, token: Token, at: int) -> int | None:
+    """Where the piece that begins at text[at] ends; None when it does not stand there."""
+    if token.type == "softbreak":
+        line_end = text.find("\n", at)
+        after = line_end + 1
+        while after < len(text) and text[after] in " \t":
+            after += 1
+        return after if line_end >= 0 else None
+    if token.type == "code_inline":
+        mark = token.markup
+        close = re.compile(rf"(?<!`){mark}(?!`)").search(text, at + len(mark))
+        return close.end() if close and text.startswith(mark, at) else None
+    written = token.markup if token.type == "text_special" else token.content
+    return at + len(written) if text.startswith(written, at) else None
