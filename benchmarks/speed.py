@@ -80,7 +80,7 @@ def timed(command: list[str], env: dict[str, str] | None = None, cwd: Path | Non
     """Wall seconds of the whole process."""
     start = time.perf_counter()
     done = subprocess.run(command, env={**os.environ, **(env or {})}, cwd=cwd, capture_output=True, text=True)
-    if done.returncode > 1:  # 1: findings
+    if done.returncode > 1 or not done.stdout.strip():  # 1: findings
         raise SystemExit(f"{' '.join(command)}\n{done.stderr}")
     return time.perf_counter() - start
 
