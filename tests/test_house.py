@@ -26,11 +26,17 @@ MAY_IMPORT = {
     "lemmas": set(),
     "language": {"source", "text", "lemmas"},
     "scoring": CORE,
-    "ignore": CORE,
-    "config": CORE,
+    "globs": set(),
+    "toml_lines": set(),
+    "names": {"rulebook"},
+    "ignore": CORE | {"names"},
+    "config": CORE | {"names", "globs"},
+    "configfile": {"config", "names", "rulebook", "toml_lines"},
+    "intake": {"config", "configfile", "decoding", "inputs", "readers", "source"},
+    "options": {"rulebook"},
     "explain": CORE,
     "readers": {"source", "text", "readers"},
-    "inputs": {"source", "decoding", "inputs"},
+    "inputs": {"source", "decoding", "globs", "inputs"},
     "reporters": {"", "source", "finding", "rulebook", "reporters", "explain"},
     "engine": CORE | {"ignore", "readers", "scoring", "config", "sentences", "standard", "language"},
     "cache": {"source", "finding"},
@@ -40,7 +46,12 @@ MAY_IMPORT = {
     "__init__": {"source", "text", "finding", "rulebook", "config", "engine", "decoding"},
 }
 FREE = {"cli", "__main__"}  # may import everything, and are imported by nothing but each other
-PARSERS = {"readers": {"lxml", "markdown_it", "mdurl"}, "language": {"spacy"}, "component": {"spacy"}}
+PARSERS = {
+    "options": {"click"},
+    "readers": {"lxml", "markdown_it", "mdurl"},
+    "language": {"spacy"},
+    "component": {"spacy"},
+}
 FOREIGN = {"spacy", "lxml", "markdown_it", "click", "thinc", "numpy"}
 
 
