@@ -43,6 +43,7 @@ def corpora(treebank: Path, folder: Path) -> None:
 
 def finish(trained: Path, treebank: Path, folder: Path) -> list[str]:
     """Round, save and score in `folder`; returns what forbids shipping."""
+    folder.mkdir(parents=True, exist_ok=True)
     nlp = spacy.load(trained)
     texts = [doc.text for standard in FOLDERS for doc in gold_docs(treebank, standard, "dev", nlp.vocab)]
     before = list(nlp.pipe(one_sentence(nlp.make_doc(text)) for text in texts))

@@ -1,7 +1,8 @@
-"""Changes made to training sentences on the fly, towards real web text: quotes, dashes, case."""
+"""Changes made to training sentences on the fly: other quotes, dashes, case, and words nobody has seen."""
 
 import random
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from spacy.language import Language
 from spacy.training import Example
@@ -9,9 +10,12 @@ from spacy.util import registry
 
 QUOTES = (("«", "»"), ("“", "”"), ("”", "”"), ('"', '"'), ("„", "“"))
 DASHES = ("–", "-", "—")
+LETTERS = "abcdefghijklmnopqrstuvwxyzæøå"
+LONG = 6  # letters; shorter words are seldom unknown
+ENDING = 3  # letters at the end that stay: the model's SUFFIX
 
 
-def _other_marks(words: list[str], rng: random.Random) -> list[str]:
+def other_marks(words: list[str], rng: random.Random) -> list[str]:
     """One other pair of quotes and one other dash throughout: the treebank has mostly `"` and `-`."""
     opening, closing = rng.choice(QUOTES)
     dash = rng.choice(DASHES)
@@ -29,37 +33,57 @@ def _other_marks(words: list[str], rng: random.Random) -> list[str]:
     return changed
 
 
-def augment(
-    marks: float, upper: float, lower: float, first_lower: float
-) -> Callable[[Language, Example], Iterator[Example]]:
-    """The augmenter that training/config.cfg names; each number is the share of the documents it changes.
+def unseen(word: str, lemma: str, rng: random.Random) -> tuple[str, str]:
+    """The word and its lemma with two other letters inside, so that the model must go by ending and context.
 
-    ALL CAPS is rare here, because the engine folds such blocks to lower case before the model sees them;
-    `first_lower` imitates list items that begin with a small letter.
+    Word vectors are hashed: an unknown word gets some random vector, and the model must have met such.
+    """
+    shared = 0
+    while shared < min(len(word), len(lemma)) and word[shared].lower() == lemma[shared].lower():
+        shared += 1
+    places = [at for at in range(1, min(shared, len(word) - ENDING)) if word[at].islower()]
+    if len(word) < LONG or len(places) < 2 or not word.isalpha():
+        return word, lemma
+    for at in rng.sample(places, 2):
+        letter = rng.choice(LETTERS)
+        word = word[:at] + letter + word[at + 1 :]
+        lemma = lemma[:at] + letter + lemma[at + 1 :]
+    return word, lemma
+
+
+def augment(
+    marks: float, upper: float, lower: float, first_lower: float, unknown: float
+) -> Callable[[Language, Example], Iterator[Example]]:
+    """The augmenter that training/config.cfg names.
+
+    The first four are the shares of the documents that get other marks, ALL CAPS (rare, because the engine
+    folds such blocks before the model sees them), small letters only, or a small first letter (list items);
+    `unknown` is the share of the long words that become words nobody has seen.
     """
     rng = random.Random(7)
 
     def change(nlp: Language, example: Example) -> Iterator[Example]:
+        annotations: dict[str, Any] = example.to_dict()
+        tokens = annotations["token_annotation"]
+        old: list[str] = tokens["ORTH"]
+        new, lemmas = list(old), list(tokens["LEMMA"])
+        for at, word in enumerate(old):
+            if rng.random() < unknown:
+                new[at], lemmas[at] = unseen(word, lemmas[at], rng)
         dice = rng.random()
-        if dice > marks + upper + lower + first_lower:
-            yield example
-            return
-        gold = example.reference
-        words = [token.text for token in gold]
         if dice < upper:
-            new = [word.upper() for word in words]
+            new = [word.upper() for word in new]
         elif dice < upper + lower:
-            new = [word.lower() for word in words]
+            new = [word.lower() for word in new]
         elif dice < upper + lower + first_lower:
-            new = [words[0].lower(), *words[1:]]
-        else:
-            new = _other_marks(words, rng)
-        if any(len(before) != len(after) for before, after in zip(words, new, strict=True)):
+            new[0] = new[0].lower()
+        elif dice < upper + lower + first_lower + marks:
+            new = other_marks(new, rng)
+        if any(len(before) != len(after) for before, after in zip(old, new, strict=True)):
             yield example  # ß → SS would move every offset after it
             return
-        annotations = example.to_dict()
-        annotations["token_annotation"]["ORTH"] = new
-        text = "".join(word + token.whitespace_ for word, token in zip(new, gold, strict=True))
+        tokens["ORTH"], tokens["LEMMA"] = new, lemmas
+        text = "".join(word + token.whitespace_ for word, token in zip(new, example.reference, strict=True))
         yield Example.from_dict(nlp.make_doc(text), annotations)
 
     return change

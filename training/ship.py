@@ -90,7 +90,7 @@ def save(nlp: Language, folder: Path, performance: dict[str, Any]) -> None:
     """Write the pipeline; the words of the treebank do not go along."""
     nlp.meta.update(META)
     nlp.meta["performance"] = performance
-    nlp.config["paths"] = {"train": None, "dev": None}
+    nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])  # of this machine
     nlp.to_disk(folder)
     known = set(nlp.vocab.strings)
     kept = sorted(known.intersection(strings_needed(nlp, folder)))
