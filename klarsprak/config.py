@@ -14,7 +14,7 @@ from klarsprak.rulebook import Rule, Severity, catalog
 
 Standards = Literal["auto", "nb", "nn"]
 Profile = Literal["web", "brev", "some"]
-_REPLACED = frozenset({"select", "standard", "profile", "pipeline"})  # the rest is added to
+_REPLACED = frozenset({"select", "standard", "profile", "pipeline", "overrides"})  # the rest is added to
 
 
 @dataclass(frozen=True)

@@ -67,8 +67,9 @@ def load(path: Path) -> Config:
     except UnicodeDecodeError as error:
         raise ConfigError(f"{path}: is not UTF-8; save it as UTF-8") from error
     except tomllib.TOMLDecodeError as error:
-        line = re.search(r"at line (\d+)", str(error))
-        raise ConfigError(f"{path}:{line[1] if line else 1}: not valid TOML: {error}") from error
+        line = re.search(r"at line (\d+)", str(error))  # else: at the end of the document
+        number = line[1] if line else max(len(content.splitlines()), 1)
+        raise ConfigError(f"{path}:{number}: not valid TOML: {error}") from error
     prefix: Key = ("tool", "klarsprak") if path.name == "pyproject.toml" else ()
     reader = _Reader(path, content, prefix)
     for part in prefix:
