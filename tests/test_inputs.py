@@ -115,9 +115,9 @@ tre/**/fire/fem.md
 """
 PATHS = """
 x.kladd.md docs/x.kladd.md rot.md docs/rot.md bygg/a.md docs/bygg/a.md bygg.md docs/a.html docs/sub/a.html
-docs/dypt.md docs/a/b/dypt.md dypt.md overalt/x.md q/overalt/x.md alt/a.md alt/b/c.md alt/unntak.md aa.md cc.md
-b1.md bakerst.md ax.txt cx.txt x/cx.txt #hash.md !rop.md abc.md axxbyyc.md ab.md en/to/a.md x/en/to/a.md tre/fire/fem.md
-tre/x/y/fire/fem.md tre/fem.md vanlig.md docs/vanlig.md
+docs/dypt.md docs/a/b/dypt.md dypt.md overalt/x.md q/overalt/x.md alt/a.md alt/b/c.md alt/unntak.md aa.md
+cc.md b1.md bakerst.md ax.txt cx.txt x/cx.txt #hash.md !rop.md abc.md axxbyyc.md ab.md en/to/a.md
+x/en/to/a.md tre/fire/fem.md tre/x/y/fire/fem.md tre/fem.md vanlig.md docs/vanlig.md
 """
 
 
