@@ -37,9 +37,9 @@ def needs_model(sentence: Sentence) -> bool:
     return any(True for _ in _unsure(sentence))
 
 
-def s_passives(sentence: Sentence, doc: Doc) -> Iterator[Word]:
-    """The s-passives that the model must tell from nouns, names and deponents."""
-    for word, kind in _unsure(sentence):
+def s_passives(sentence: Sentence, doc: Doc | None) -> Iterator[Word]:
+    """The s-passives that the model must tell from nouns, names and deponents; none where it has not looked."""
+    for word, kind in _unsure(sentence) if doc is not None else ():
         span = doc.char_span(word.start, word.end)
         if span is None or len(span) > 1 or span[0].pos_ not in ("VERB", "AUX"):
             continue
@@ -91,19 +91,26 @@ def _participle_of(bli: Token, standard: str) -> Token | None:
         if BLI.fullmatch(form) or form == "å" or token.text in ".:;!?" or token.pos_ == "SCONJ":
             break
         known = _verbs.participle(form, standard)
+        if not known and _is_participle(token) and _before_participle(token, standard):
+            continue  # «blir søpla hentet»
         if _is_participle(token) and token.pos_ in ("VERB", "ADJ") and not _attributive(token):
             return token if _verbs.like_participle(form, standard) else None
         if known and token.pos_ == "ADJ" and not _attributive(token):
             return token if _verbs.like_participle(form, standard) else None
         if known and not mistaken and _verbs.like_participle(form, standard) and _fits(bli, token):
             mistaken = token
-        elif token.pos_ in ("VERB", "AUX"):
+        elif token.pos_ in ("VERB", "AUX") or _is_predicate(token):
             break
     return mistaken
 
 
 def _is_participle(token: Token) -> bool:
     return _has(token, "VerbForm", "Part") and not _has(token, "Tense", "Pres")
+
+
+def _before_participle(token: Token, standard: str) -> bool:
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return after is not None and _is_participle(after) and _verbs.participle(after.lower_, standard)
 
 
 def _fits(bli: Token, token: Token) -> bool:
@@ -123,6 +130,17 @@ def _fits(bli: Token, token: Token) -> bool:
     before = [t for t in bli.doc[max(0, bli.i - 2) : bli.i] if t.lower_ not in ("ikke", "ikkje")][-1:]
     return any(t.pos_ in subjects for t in between) or any(
         t.pos_ in (*subjects, "AUX", "PUNCT", "CCONJ") or t.lower_ == "som" for t in before
+    )
+
+
+def _is_predicate(token: Token) -> bool:
+    """«blir syk …»: an adjective that is no adverb, and has no noun after it."""
+    after = token.doc[token.i + 1].pos_ if token.i + 1 < len(token.doc) else ""
+    return (
+        token.pos_ == "ADJ"
+        and _has(token, "Degree", "Pos")
+        and not token.lower_.endswith(("t", "ig", "eg"))
+        and after not in ("NOUN", "PROPN", "ADJ")
     )
 
 

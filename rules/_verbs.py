@@ -51,8 +51,8 @@ def s_form(form: str, standard: str) -> str:
 
 def _infinitives(stem: str, standard: str) -> tuple[str, ...]:
     if standard == "nb":
-        # sies, gies and fåes stand beside sis, gis and fås
-        return (stem, stem[:-1]) if stem.endswith(("ie", "åe", "ye")) else (stem,)
+        # sies, gies, fåes, forbyes beside sis, gis, fås and forbys
+        return (stem, stem[:-1]) if stem.endswith(("sie", "gie", "åe", "bye")) else (stem,)
     # The lists need hold only one of byggje, byggja, bygge and bygga.
     return (stem, stem + "e", stem + "a", stem + "je", stem.removesuffix("j") + "e")
 

@@ -43,9 +43,7 @@ def check(text: Text) -> Iterator[Hit]:
 
     Kilde: Språkrådet: S-verb, http://www.sprakradet.no/sprakhjelp/Praktisk-grammatikk/S-verb_bokmaal/
     """
+    docs = dict(text.parsed)
     for sentence in text.sentences:
-        for word in sure_s_passives(sentence):
-            yield hit(sentence, word.start, word.end)
-    for sentence, doc in text.parsed:
-        for word in s_passives(sentence, doc):
+        for word in sorted({*sure_s_passives(sentence), *s_passives(sentence, docs.get(sentence))}):
             yield hit(sentence, word.start, word.end)

@@ -1,0 +1,121 @@
+"""What will be done in the reader's case, and nobody who does it: vil bli vurdert, skal behandles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from klarsprak import Hit, Sentence, Text, rule
+
+from ._lists import entries
+from ._passive import BLI, has_agent
+
+_MODAL = re.compile("skal|vil|må|kan")
+_BY_READER = re.compile("(?:etter|over)?send.*")  # after må and kan the reader does it: «skjemaet må sendes»
+_YOU = re.compile("du|dere|de|dykk")
+# What the citizen's case is about; also as the last part of a compound: «barnehageplassen».
+_CASE = re.compile(
+    r"du|deg|di|din|ditt|dine|dere|deres|dykk|dykkar|.*(?:"
+    r"søkn?ad|sak|henvendels|førespurnad|klage|vedtak|skjema|opplysning|svar|søker|søkjar|bruker|brukar|foresatt|føresett|"
+    r"stønad|støtte|tilskudd|tilskot|utbetaling|beløp|plass|tilbud|tilbod|melding|bestilling|henvisning|tilvising|"
+    r"behov|rettighet|rett|penge|pengar|pasient|elev|barn"
+    r")(?:e|en|et|er|ene|a|an|ar|ane|n|ne|r|i|s)?"
+)
+# Those who may be the doer, unless a preposition stands before them.
+_ACTOR = re.compile(
+    r"vi|jeg|eg|nav|man|ein|.*(?:kommunen|kommuna|kontoret|avdelingen|avdelinga|etaten|enheten|eininga|seksjonen|"
+    r"tjenesten|tenesta|nemnda|utvalget|utvalet|rådet|styret|direktoratet|tilsynet|verket|forvalteren|forvaltaren|"
+    r"direktøren|lederen|leiaren|behandler(?:en)?|behandlar(?:en)?|handsamar(?:en)?|senteret|skolen|skulen|rektor|"
+    r"barnehagen|styrer(?:en)?|styrar(?:en)?|legen?|fylket|staten|retten|politiet|bydelen|myndighetene|"
+    r"styresmaktene|banken|kassen|kassa|vernet|ansatte|tilsette|teamet|koordinator(?:en)?|rådgiver(?:en)?|"
+    r"rådgivar(?:en)?|team|forvaltningen|forvaltninga|departementet|administrasjonen)"
+)
+_PREPOSITION = re.compile("til|i|på|hos|fra|frå|med|for|om|ved|mot|etter|under|mellom")
+_REACH = 5  # words from the modal to the verb, and from bli to its participle
+
+
+@cache
+def _phrases(standard: str, code: str) -> dict[str, list[list[str]]]:
+    found: dict[str, list[list[str]]] = {}
+    for line in entries(f"ansvar_uklart.{standard}"):
+        kind, first, *rest = line.split()
+        if kind == code:
+            found.setdefault(first, []).append(rest)
+    return found
+
+
+@rule(
+    priority="brukerretting",
+    severity="medium",
+    nb="Hvem gjør dette, og når? Skriv det, for eksempel «vi … innen tre uker».",
+    nn="Kven gjer dette, og når? Skriv det, til dømes «vi … innan tre veker».",
+    replaces=("passiv", "passiv-bli"),
+)
+def check(text: Text) -> Iterator[Hit]:
+    """Uklart ansvar.
+
+    Hvorfor: Den som har en sak hos kommunen, vil vite hvem som gjør hva, og når. «Søknaden vil bli vurdert»
+    svarer ikke på noe av det.
+
+    Ikke: Henvendelsen din vil bli vurdert, og du vil bli kontaktet.
+    Heller: Vi vurderer henvendelsen din og ringer deg innen tre uker.
+
+    Ikkje: Førespurnaden din vil bli vurdert, og du vil bli kontakta.
+    Heller: Vi vurderer førespurnaden din og ringjer deg innan tre veker.
+
+    Unntak: Regelen tier når setningen eller setningen før sier hvem som handler: «vi», kommunen, et kontor.
+    Ingen trenger å stå der når loven gjelder for alle.
+
+    Kilde: Språkrådet: Upersonlige setninger (passiv), https://sprakradet.no/klarsprak/sprak-i-lover-og-forskrifter/skriverad/rad-om-setningsbygning-i-lover-og-forskrifter/upersonlige-setninger-passiv/
+    """
+    actor_before = False
+    for sentence in text.sentences:
+        actor = _names_actor(sentence)
+        if not actor and not actor_before and any(_CASE.fullmatch(w.lower) for w in sentence.words):
+            for start, end in _unclear(sentence):
+                if not has_agent(sentence, end):
+                    yield Hit(sentence.place(start, end))
+        actor_before = actor
+
+
+def _names_actor(sentence: Sentence) -> bool:
+    words = [word.lower for word in sentence.words]
+    return any(
+        _ACTOR.fullmatch(word) and not any(_PREPOSITION.fullmatch(w) for w in words[max(0, i - 2) : i])
+        for i, word in enumerate(words)
+    )
+
+
+def _unclear(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """From the first word of the passive to its last."""
+    words = sentence.words
+    for i, word in enumerate(words):
+        modals = [w.lower for w in words[max(0, i - _REACH) : i] if _MODAL.fullmatch(w.lower)]
+        bli = BLI.fullmatch(word.lower)
+        you = any(_YOU.fullmatch(w.lower) for w in (*words[max(0, i - 1) : i], *words[i + 1 : i + 2]))
+        for verb in range(i + 1, min(i + 1 + _REACH, len(words))) if bli else (i,):
+            last = _phrase_at(sentence, verb, "p" if bli else "s")
+            if last is None:
+                continue
+            by_reader = _BY_READER.fullmatch(words[verb].lower) and not {"vil", "skal"} & set(modals)
+            if (modals and not by_reader) or (bli and you) or words[last].lower == "til":
+                yield word.start, words[last].end
+            break
+
+
+def _phrase_at(sentence: Sentence, at: int, code: str) -> int | None:
+    """The index of the last word of the phrase that begins at `at`; None where none does.
+
+    Other words may stand in between: «følges saken opp».
+    """
+    words = sentence.words
+    for rest in _phrases(sentence.standard, code).get(words[at].lower, ()):
+        last = at
+        for part in rest:
+            last = next((k for k in range(last + 1, min(last + 4, len(words))) if words[k].lower == part), -1)
+            if last < 0:
+                break
+        else:
+            return last
+    return None
