@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any
 
 from klarsprak import ignore, readers, scoring
-from klarsprak.config import Settings
+from klarsprak.config import Profile, Settings
 from klarsprak.finding import Finding, Report
 from klarsprak.rulebook import Hit, Rule
 from klarsprak.sentences import split
@@ -38,7 +38,7 @@ def run(
     source: Source,
     *,
     standard: Standard | None = None,
-    profile: str = "web",
+    profile: Profile = "web",
     reader: str | None = None,
     pipeline: str | None = None,
     gated: bool = True,

@@ -76,7 +76,7 @@ def _unit(sources: list[Source], settings: Settings, format: str | None, cache: 
 
 def _key(source: Source, settings: Settings, format: str | None) -> str:
     own = settings.for_path(source.name)
-    return "\0".join((own.key(), format or readers.format_of(source.name), pipeline_id(own.pipeline)))
+    return "\0".join((own.key(), format or readers.format_of(source.name) or "", pipeline_id(own.pipeline)))
 
 
 def _reports(unit: _Unit, cache: Cache | None) -> Iterator[Report]:
