@@ -31,6 +31,9 @@ _OTHER = re.compile(r"<!--(?:-?>)?|<[!?]|</(?:>|[^a-zA-Z])")
 _REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[a-zA-Z][a-zA-Z0-9]*;?)|\r\n?")
 
 
+_LONGEST = max(map(len, _ENTITIES)) + 1
+
+
 class Piece(NamedTuple):
     """`content[start:end]` reads as `text`: copied when they are equally long, else an atom."""
 
@@ -72,17 +75,18 @@ def pieces(content: str, start: int, end: int, *, attribute: bool = False) -> It
 def _reference(text: str, start: int, end: int, attribute: bool) -> tuple[str, int]:
     """What the reference text[start:end] stands for ("" when nothing) and where it ends."""
     reference = text[start:end]
-    decoded = html.unescape(reference)
-    if decoded == reference:
-        return "", end
-    if reference[1] != "#" and reference[-1] != ";":  # '&copyfoo': the longest known name counts
-        for stop in range(min(len(reference), 33), 1, -1):
-            if reference[1:stop] in _ENTITIES:
-                end = start + stop
-                if attribute and (text[end : end + 1] == "=" or text[end : end + 1].isalnum()):
-                    return "", end
-                return _ENTITIES[reference[1:stop]], end
-    return decoded, end
+    if reference[1] == "#":
+        decoded = html.unescape(reference)
+        return ("" if decoded == reference else decoded), end
+    if reference[-1] == ";" and reference[1:] in _ENTITIES:
+        return _ENTITIES[reference[1:]], end
+    for stop in range(min(len(reference), _LONGEST), 1, -1):  # '&copyfoo': the longest known name counts
+        if (decoded := _ENTITIES.get(reference[1:stop], "")) and reference[stop - 1] != ";":
+            after = text[start + stop : start + stop + 1]
+            if attribute and (after == "=" or after.isalnum()):
+                return "", end
+            return decoded, start + stop
+    return "", end
 
 
 class Stream:

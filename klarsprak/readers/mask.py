@@ -50,27 +50,28 @@ def fill(content: str, spans: Iterator[tuple[Span, str]]) -> str:
 
 def _tags(content: str) -> Iterator[tuple[Span, str]]:
     paired = {match[1] for match in _SHORTCODE_END.finditer(content)}  # Hugo shortcodes that wrap text
-    missing: set[str] = set()  # closers that do not occur any more: never look again, or time is squared
+    looked: dict[str, int] = {}  # how far each closer was looked for in vain; or time would be squared
     at = 0
     while opener := _OPENERS.search(content, at):
         start, sign = opener.start(), opener[0]
         at = opener.end()
         closer = _CLOSERS[sign]
-        if closer in missing:
-            continue
-        reach = _REACH.get(sign)
-        close = content.find(closer, at, at + reach if reach else len(content))
+        reach = at + _REACH[sign] if sign in _REACH else len(content)
+        close = content.find(closer, max(at, looked.get(closer, 0)), reach)
         if close < 0:
-            if reach is None:
-                if content.startswith("<?php", start):  # a file of PHP need not close its last tag
-                    yield Span(start, len(content)), VOID
-                    return
-                missing.add(closer)
+            looked[closer] = reach - 1
+            if content.startswith("<?php", start):  # a file of PHP need not close its last tag
+                yield Span(start, len(content)), VOID
+                return
             continue
         end = close + len(closer)
         if sign == "{{" and content.startswith("}", end):  # {{{ raw }}}
             end += 1
         inner = content[at:close]
+        if sign in _REACH and (
+            "</" in inner or sign in inner
+        ):  # the braces have nothing to do with each other
+            continue
         if sign == "{%" and _COMMENT_BLOCK.match(content, start, end):
             stop = _COMMENT_END.search(content, end)
             end = stop.end() if stop else end

@@ -17,10 +17,10 @@ _TOKEN = re.compile(
     r"|(?P<brace>\{)",
     re.MULTILINE,
 )
-_REACH = 20_000  # a tag or an expression is no longer than this
-_PART = re.compile(r"""[{}>]|"[^"\n]*"|'[^'\n]*'|`[^`]*`""")
+_REACH = 5_000  # a tag is no longer than this
+_BRACE = re.compile(r"[{}]")
+_PART = re.compile(r"""[{>]|"[^"\n]*"|'[^'\n]*'""")
 _BLANK_LINE = re.compile(r"\r?\n[ \t]*\r?\n|\Z")
-_LINE_START = re.compile(r"^[ \t]*\Z", re.MULTILINE)
 _LINE_REST = re.compile(r"[ \t]*(?:\r?\n|\Z)")
 
 
@@ -31,7 +31,8 @@ def masked(content: str) -> str:
 
 
 def _spans(content: str) -> Iterator[tuple[Span, str]]:
-    at = 0
+    closing = _closing(content)
+    at = hopeless = 0  # before `hopeless` no tag ends
     while token := _TOKEN.search(content, at):
         start, at = token.span()
         if fence := token["fence"]:
@@ -44,31 +45,45 @@ def _spans(content: str) -> Iterator[tuple[Span, str]]:
             blank = _BLANK_LINE.search(content, at)
             at = blank.start() if blank else len(content)
             yield Span(start, at), " "
-        elif end := _end(content, start, at):
-            comment = content.startswith("{/*", start)
-            alone = _alone(content, start, end)
-            at = end
-            yield Span(start, end), " " if alone else OPAQUE if token["brace"] and not comment else VOID
+        elif token["brace"]:
+            if end := closing.get(start):
+                comment = content.startswith("{/*", start)
+                at = end
+                yield Span(start, end), " " if _alone(content, start, end) else VOID if comment else OPAQUE
+        elif start >= hopeless:
+            if end := _tag_end(content, at, closing):
+                at = end
+                yield Span(start, end), " " if _alone(content, start, end) else VOID
+            else:
+                hopeless = start + _REACH
 
 
-def _end(content: str, start: int, at: int) -> int:
-    """Where the tag or expression that begins at `start` ends; 0 when it does not."""
-    brace = content[start] == "{"
-    if not brace and content[at - 1] == ">":  # <> or </>
+def _closing(content: str) -> dict[int, int]:
+    """Where each brace that is closed is closed (the offset after it)."""
+    opened: list[int] = []
+    closing = {}
+    for brace in _BRACE.finditer(content):
+        if brace[0] == "{":
+            opened.append(brace.start())
+        elif opened:
+            closing[opened.pop()] = brace.end()
+    return closing
+
+
+def _tag_end(content: str, at: int, closing: dict[int, int]) -> int:
+    """Where the tag whose name ends at `at` ends; 0 when it does not."""
+    if content[at - 1] == ">":  # <> or </>
         return at
-    depth = 1 if brace else 0
-    for part in _PART.finditer(content, at, start + _REACH):
-        if part[0] == "{":
-            depth += 1
-        elif part[0] == "}":
-            depth -= 1
-            if brace and not depth:
-                return part.end()
-        elif part[0] == ">" and not depth:
+    reach = at + _REACH
+    while part := _PART.search(content, at, reach):
+        if part[0] == ">":
             return part.end()
+        at = closing.get(part.start(), 0) if part[0] == "{" else part.end()
+        if not at:
+            return 0
     return 0
 
 
 def _alone(content: str, start: int, end: int) -> bool:
     before = content.rfind("\n", 0, start) + 1
-    return content[before:start].isspace() | (before == start) and bool(_LINE_REST.match(content, end))
+    return not content[before:start].strip() and _LINE_REST.match(content, end) is not None

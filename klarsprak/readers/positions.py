@@ -42,7 +42,7 @@ class Inline(NamedTuple):
 
     def place(self, offset: int) -> int:
         """Where `text[offset]` stands in the source."""
-        stretch = self.stretches[max(bisect_right(self.stretches, (offset, len(self.text) << 32)) - 1, 0)]
+        stretch = self.stretches[max(self._after(offset) - 1, 0)]
         return stretch.start + offset - stretch.at
 
     def span(self, start: int, end: int) -> Span:
@@ -51,8 +51,13 @@ class Inline(NamedTuple):
 
     def copies(self, start: int, end: int) -> list[tuple[str, int]]:
         """`text[start:end]` in parts that each stand together in the source, with where they stand."""
-        cuts = [start, *(stretch.at for stretch in self.stretches if start < stretch.at < end), end]
+        low, high = self._after(start), self._after(end - 1)
+        cuts = [start, *(stretch.at for stretch in self.stretches[low:high]), end]
         return [(self.text[a:b], self.place(a)) for a, b in pairwise(cuts)]
+
+    def _after(self, offset: int) -> int:
+        """The number of stretches that begin at or before `offset`."""
+        return bisect_right(self.stretches, offset, key=lambda stretch: stretch.at)
 
 
 class Lines:
