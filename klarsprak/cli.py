@@ -82,7 +82,7 @@ def check(
     from klarsprak.batch import local
     from klarsprak.cache import Cache
     from klarsprak.configfile import ConfigError
-    from klarsprak.language import PipelineError
+    from klarsprak.language import PipelineError, check_installed
     from klarsprak.names import UnknownNameError
     from klarsprak.reporters import reporter
     from klarsprak.source import Problem
@@ -92,7 +92,8 @@ def check(
     try:
         found_config = intake.configuration(paths, stdin_name=stdin_name, config=config)
         settings = found_config.settings.from_command_line(**given)
-        settings.rules()  # unknown names are told before anything is read
+        settings.rules()  # wrong names are told before anything is read
+        check_installed(settings.pipeline)
         found = intake.find(paths, found_config, any_suffix=kind is not None, stdin_name=stdin_name)
         if not found and not found.problems:
             left_out = f" ({found.excluded} excluded by the configuration)" if found.excluded else ""

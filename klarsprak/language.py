@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,14 @@ def describe(name: str | None = None) -> str:
         return f"{name} {version(name)}" if name else "not built"
     except PackageNotFoundError:
         return str(name)
+
+
+def check_installed(name: str | None) -> None:
+    """Raise PipelineError when there is no pipeline `name`, without loading spaCy to find out."""
+    if name and not (Path(name) / "config.cfg").is_file() and not (name.isidentifier() and find_spec(name)):
+        raise PipelineError(
+            f"no pipeline {name}: neither an installed package nor a folder with a config.cfg"
+        )
 
 
 @cache
