@@ -1,0 +1,108 @@
+"""Times that nobody can put in a calendar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from klarsprak import Hit, Kind, Sentence, Severity, Text, rule
+
+from ._lists import entries
+
+# The one word of each entry that is rarest: without it the sentence need not be searched.
+KEYS = frozenset(
+    """anledning fort fortløpande fortløpende framtid fremtid hvert høve kvart løpande løpende omgående
+    omgåande raskt snarast snarest snart tid""".split()
+)
+# What a reader does, or what she waits for. Not in the past: then the time is no longer a question.
+ACTION = re.compile(
+    r"\b(?:(?:etter|inn|ut|over)?(?:send|lever|betal|meld|returner|registrer|rett)(?:e|er|ar|es|ast)?"
+    r"|(?:kontakt|oppdater|varsl|orienter|informer|publiser|(?:saks)?behandl|vurder|bestill|avgjør|avgjer|svar"
+    r"|søkj?|utbedr|utbetr|tilby|fastsett?|gjennomgå)(?:e|er|ar|es|ast|r|s)?|ring(?:e|er|jer?)?"
+    r"|ta(?:r|s|kast)? kontakt|tek kontakt|beskjed|tilbud|tilbod|melding|møt(?:e|er)? opp|si(?:er)? i?fra"
+    r"|sei(?:e|er)? i?frå|legg(?:e|er|je|es|ast)? ut|kom(?:mer|me|e)? tilbake|kjem tilbake"
+    r"|hører? fra|høyrer? frå"
+    r"|fyll(?:e|er)? ut|last(?:e|er|ar)? opp)\b",
+    re.IGNORECASE,
+)
+# Somebody is spoken to, speaks, or must do it.
+ADDRESS = frozenset(
+    """du deg din di ditt dine dere de dykk dykkar vi oss vår me kan kunne skal skulle må bør vil blir vert
+    bli""".split()
+)
+EXACT = re.compile(
+    r"\b(?:\d{1,2}\. ?(?:jan|feb|mars|apr|mai|jun|jul|aug|sep|okt|nov|des)|\d{1,2}[./]\d{1,2}\b"
+    r"|(?:\d+|én|ein|ei|en|to|tre|fire|fem|seks|sju|åtte|ti|tolv|fjorten) (?:virke|vyrke|arbeids|kalender)?"
+    r"(?:dag|dager|dagar|døgn|uke|uker|veke|veker|måned|måneder|månad|månader|time|timer|timar|år)\b)",
+    re.IGNORECASE,
+)
+PAST = frozenset("fikk fekk ble blei vart hadde kom var".split())
+# When it burns, at once is the right word.
+EMERGENCY = re.compile(
+    r"\b(?:11[023]|116 ?117|legevakt\w*|ambulanse|nødnummer|brann\w*|akutt\w*|fare)\b", re.IGNORECASE
+)
+
+
+@cache
+def _phrases(standard: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    kinds = dict(line.split("\t") for line in entries(f"frist.{standard}"))
+    longest = sorted(kinds, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(longest)})\b(?! som)", re.IGNORECASE), kinds
+
+
+def _is_about_action(sentence: Sentence) -> bool:
+    text, words = sentence.text, sentence.words
+    action = ACTION.search(text)
+    if action is None or EMERGENCY.search(text) or EXACT.search(text):
+        return False
+    if any(word.lower in PAST for word in words):  # news, not a deadline
+        return False
+    ends_in_s = action.group().endswith(("es", "ast"))
+    return action.start() == 0 or ends_in_s or any(word.lower in ADDRESS for word in words) or len(words) < 8
+
+
+@rule(
+    priority="lettere",
+    severity="medium",
+    nb={
+        "vag": "«{found}» sier ikke når. Kan du skrive en dato eller et antall dager?",
+        "lopende": "«{found}» sier ikke hvor lenge leseren må vente. Hvor lang tid tar det vanligvis?",
+        "opptak": "«{found}»: Kan du heller si at leseren kan søke når som helst?",
+    },
+    nn={
+        "vag": "«{found}» seier ikkje når. Kan du skrive ein dato eller talet på dagar?",
+        "lopende": "«{found}» seier ikkje kor lenge lesaren må vente. Kor lang tid tek det vanlegvis?",
+        "opptak": "«{found}»: Kan du heller seie at lesaren kan søkje når som helst?",
+    },
+    replaces=("kanselliord", "omstendelig"),
+)
+def check(text: Text) -> Iterator[Hit]:
+    """Uklar frist.
+
+    Hvorfor: «Snarest» betyr noe annet for den som skriver, enn for den som leser. En dato eller et antall
+    dager lar leseren planlegge, og sparer deg for spørsmål.
+
+    Ikke: Send oss skjemaet snarest.
+    Heller: Send oss skjemaet innen 15. mars.
+
+    Ikkje: Send oss skjemaet snarast.
+    Heller: Send oss skjemaet innan 15. mars.
+
+    Unntak: Når det haster på liv og helse, er «straks» riktig. Løpende opptak er et faktum; der er rådet
+    bare å si det enklere. Regelen ser etter uklare ord. Den sier ikke fra når fristen mangler helt.
+    Målt: Ikke målt ennå.
+    Kilde: Arendal kommune, Hvordan skal vi skrive på vår nye nettside?,
+    https://arendalsfolk.no/2015/11/25/hvordan-skal-vi-skrive-pa-var-nye-nettside/
+    """
+    for sentence in text.sentences:
+        if not any(word.lower in KEYS for word in sentence.words):
+            continue
+        pattern, kinds = _phrases(sentence.standard)
+        for match in pattern.finditer(sentence.text):
+            kind = kinds[match.group().lower()]
+            if kind == "opptak":
+                yield Hit(sentence.place(*match.span()), case=kind, severity=Severity.INFO)
+            elif sentence.block.kind is not Kind.HEADING and _is_about_action(sentence):
+                severity = Severity.LOW if kind == "lopende" else None
+                yield Hit(sentence.place(*match.span()), case=kind, severity=severity)

@@ -1,0 +1,159 @@
+"""Links that do not say where they go."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from klarsprak import Block, Hit, Link, Place, Severity, Text, rule
+
+from ._lists import entries
+
+URL = re.compile(
+    r"https?://\S+|[\w-]+(?:\.[\w-]+)+/\S+", re.IGNORECASE
+)  # a short «vik.kommune.no» reads well
+FILE = re.compile(r"\.(pdf|docx?|odt|rtf|xlsx?|ods|pptx?)(?:$|[?#])", re.IGNORECASE)
+NAMES = {
+    "pdf": "PDF",
+    "doc": "Word",
+    "xls": "Excel",
+    "ppt": "PowerPoint",
+    "odt": "ODT",
+    "ods": "ODS",
+    "rtf": "RTF",
+}
+TYPE = re.compile(
+    r"\b(?:pdf|word|excel|powerpoint|docx?|xlsx?|pptx?|odt|ods|rtf|nedlast\w*|last(?:e|er|ar)? ned)\b",
+    re.IGNORECASE,
+)
+# The same in running text, where no reader made a link of it.
+LURE = {
+    "nb": re.compile(r"\b(?:klikk|trykk) (?:her|på (?:denne )?lenken|på (?:denne )?linken)\b", re.IGNORECASE),
+    "nn": re.compile(r"\b(?:klikk|trykk) (?:her|på (?:denne )?lenkja|på (?:denne )?lenka)\b", re.IGNORECASE),
+}
+# «Klikk her for å lese om gebyr» → «Les om gebyr»; «Les om gebyr her» → «Les om gebyr».
+AIM = re.compile(
+    r"(?:klikk|trykk)(?: på)? (?:her|lenken|lenkja|lenka) for å (\w+) ([^.,;:!?]{4,60})", re.IGNORECASE
+)
+IMPERATIVE = {
+    "bestille": "Bestill", "finne": "Finn", "laste": "Last", "lese": "Les", "logge": "Logg", "melde": "Meld",
+    "se": "Se", "sjå": "Sjå", "søke": "Søk", "søkje": "Søk", "åpne": "Åpne", "opne": "Opne",
+    "registrere": "Registrer",
+}  # fmt: skip
+TOLD = re.compile(
+    r"((?:les|se|sjå|finn|søk|bestill|meld deg|registrer deg|logg inn)\b[^.,;:!?]{4,60}) her(?=[.!]?$)",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _generic(standard: str) -> dict[str, str]:
+    """Link text -> case of the message."""
+    listed = (line.partition("\t") for line in entries(f"lenketekst.{standard}"))
+    return {text: kind for text, _, kind in listed}
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+@rule(
+    priority="digitalt",
+    severity="high",
+    nb={
+        "": "«{found}» sier ikke hvor lenken fører. Beskriv målet i lenketeksten.",
+        "flere": "«{found}» fører til {count} ulike steder på denne siden. Beskriv målet i hver lenketekst.",
+        "fil": "«{found}» sier ikke hvilket dokument det er. Skriv navnet på dokumentet og filtypen.",
+        "adresse": "En nettadresse er tung å lese og høre. Skriv hva leseren finner der.",
+        "filtype": "Lenken åpner en fil. Skriv filtypen i lenketeksten, så leseren er forberedt.",
+        "tekst": "«{found}» sier ikke hva leseren finner. Skriv navnet på siden eller tjenesten.",
+    },
+    nn={
+        "": "«{found}» seier ikkje kvar lenkja fører. Skildre målet i lenkjeteksten.",
+        "flere": "«{found}» fører til {count} ulike stader på denne sida. Skildre målet i kvar lenkjetekst.",
+        "fil": "«{found}» seier ikkje kva dokument det er. Skriv namnet på dokumentet og filtypen.",
+        "adresse": "Ei nettadresse er tung å lese og høyre. Skriv kva lesaren finn der.",
+        "filtype": "Lenkja opnar ei fil. Skriv filtypen i lenkjeteksten, så lesaren er førebudd.",
+        "tekst": "«{found}» seier ikkje kva lesaren finn. Skriv namnet på sida eller tenesta.",
+    },
+)
+def check(text: Text) -> Iterator[Hit]:
+    """Lenketekst som ikke sier noe.
+
+    Hvorfor: Mange leser bare lenkene, og den som bruker skjermleser, får dem opp som en liste. Da må hver
+    lenke si hvor den fører. Suksesskriterium 2.4.4 i WCAG krever det av offentlige nettsteder.
+
+    Ikke: <p>Prisene for byggesak finner du <a href="/gebyr">her</a>.</p>
+    Heller: <p>Se <a href="/gebyr">prisene for byggesak</a>.</p>
+
+    Ikkje: <p>Prisane for byggjesak finn du <a href="/gebyr">her</a>.</p>
+    Heller: <p>Sjå <a href="/gebyr">prisane for byggjesak</a>.</p>
+
+    Unntak: Sidetall, fotnoter og lenker med eget navn for skjermlesere (aria-label) er i orden. En kort
+    adresse («vik.kommune.no») er lett å lese og huske.
+    Målt: Ikke målt ennå.
+    Kilde: Uutilsynet, 2.4.4 Formål med lenke,
+    https://www.uutilsynet.no/veiledning/244-formal-med-lenke-i-kontekst/1251
+    """
+    blocks = [block for block in text.blocks if block.main and block.standard and block.links]
+    targets: dict[str, set[str]] = defaultdict(set)
+    for block in blocks:
+        for link in block.links:
+            targets[_plain(link.label or block.text[link.start : link.end])].add(link.target)
+    for block in blocks:
+        for link in block.links:
+            if link.end > link.start:
+                yield from _hits(block, link, targets)
+    yield from _lures(text)
+
+
+def _hits(block: Block, link: Link, targets: dict[str, set[str]]) -> Iterator[Hit]:
+    words = block.text[link.start : link.end]
+    name, generic = _plain(link.label or words), _generic(block.standard or "nb")
+    place = Place(block, link.start, link.end)
+    if name in generic:
+        case = generic[name] or ("flere" if len(targets[name]) > 1 else "")
+        better = _better(block, link)
+        yield Hit(
+            better[0] if better else place,
+            instead=better[1:] if better else (),
+            values={"found": words, "count": len(targets[name])},
+            case=case,
+        )
+    elif URL.fullmatch(words.strip("<>()")) and not link.label:
+        yield Hit(place, case="adresse", severity=Severity.MEDIUM)
+    elif (file := FILE.search(link.target)) and not TYPE.search(words + block.text[link.end : link.end + 15]):
+        kind = NAMES[file[1].lower()[:3]]
+        yield Hit(place, instead=(f"{words.rstrip('.:')} ({kind})",), case="filtype", severity=Severity.LOW)
+
+
+def _better(block: Block, link: Link) -> tuple[Place, str] | None:
+    """The words around the link that say where it goes, and a link text made of them; None when unsure."""
+    for match in AIM.finditer(block.text):
+        if (
+            match.start() <= link.start < match.end()
+            and match[1].lower() in IMPERATIVE
+            and _begins(block, match.start())
+        ):
+            return Place(block, *match.span()), f"{IMPERATIVE[match[1].lower()]} {match[2]}"
+    for match in TOLD.finditer(block.text):
+        if match.end() == link.end and _begins(block, match.start()):
+            return Place(block, *match.span()), match[1]
+    return None
+
+
+def _begins(block: Block, at: int) -> bool:
+    return at == 0 or block.text[at - 2 : at] in (". ", "! ", "? ", ": ")
+
+
+def _lures(text: Text) -> Iterator[Hit]:
+    for sentence in text.sentences:
+        lower = sentence.text.lower()
+        if "klikk" not in lower and "trykk" not in lower:
+            continue
+        for match in LURE[sentence.standard].finditer(sentence.text):
+            place = sentence.place(*match.span())
+            if not any(link.start < place.end and place.start < link.end for link in sentence.block.links):
+                yield Hit(place, case="tekst", severity=Severity.LOW)

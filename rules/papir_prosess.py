@@ -1,0 +1,115 @@
+"""Paper, or a counter, as the only way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from klarsprak import Block, Hit, Kind, Sentence, Severity, Text, rule
+
+from ._lists import entries
+
+# A way for those who have a screen: in words …
+DIGITAL = re.compile(
+    r"\bpå (?:nett(?:et|sid\w+)?|web|internett)\b|\bnettskjema\w*|\b(?:digitalt|elektronisk)\b"
+    r"|\bdigital(?:e|t)? (?:skjema|søknad|løysing|løsning)|\baltinn\b|\bid-?porten\b|\bminid\b|\bbank-?id\b"
+    r"|\bmin ?side\b|\blogg(?:e|ar|er)? (?:deg )?(?:inn|på)\b|\blast(?:e|er|ar)? (?:\w+ )?opp\b|\be-?post\w*"
+    r"|\b(?:selvbetjening|sjølvbetening)\w*|\bsøknadsportal\w*|\bsøk her\b|\S@\S+\.\w",
+    re.IGNORECASE,
+)
+# … or as a link to a form.
+FORM = re.compile(
+    r"skjema|soknad|s%C3%B8knad|altinn|minside|idporten|acos|framsikt|visma|kommune24-7|mailto:",
+    re.IGNORECASE,
+)
+FILE = re.compile(r"\.(?:pdf|docx?|odt|rtf|xlsx?)(?:$|[?#])", re.IGNORECASE)
+# Paper for those who want or need it is a right, not a fault.
+CHOICE = re.compile(
+    r"\b(?:eller|også|òg|alternativt|heller|i stedet|i staden|kan ikkj?e|ikkj?e (?:kan|har|vil|bruk\w*)"
+    r"|reservert|tren(?:ger|g) ikkj?e|slipper|slepp|ønskj?er du)\b",
+    re.IGNORECASE,
+)
+# The sender's own post: «vi sender deg …», «du får … i posten»; and news.
+SENDER = re.compile(
+    r"\b(?:vi|kommunen|nav|du får|får du|send\w* (?:deg|dykk|dere)|ble|blei|vart|var|hadde)\b", re.IGNORECASE
+)
+KEYS = re.compile(
+    r"post|brev|papir|faks|skjema|skrank|resepsjon|rådhus|kommunehus|servicetorg|servicekontor|eksemplar"
+    r"|stand\b|førsteside|returner|skann|blankett|søknad|oppmøte|fr[ea]mmøte|svarkonv|kopi|ark\b|stempl",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _pattern(standard: str) -> re.Pattern[str]:
+    phrases = [
+        re.escape(line).replace(r"\ …\ ", r" (?:[^\s.!?]+ ){0,4}?").replace(r"\*", r"\w*")
+        for line in sorted(entries(f"papir_prosess.{standard}"), key=len, reverse=True)
+    ]
+    return re.compile(rf"\b(?:{'|'.join(phrases)})\b", re.IGNORECASE)
+
+
+def _has_route(block: Block) -> bool:
+    """True when the block shows a digital way: in words, by a link to a form, or by a button."""
+    return DIGITAL.search(block.text) is not None or any(
+        FORM.search(link.target) and not FILE.search(link.target) for link in block.links
+    )
+
+
+@rule(
+    priority="digitalt",
+    severity="high",
+    nb={
+        "": "Er papir eller oppmøte den eneste måten? Si hvordan leseren kan gjøre det på nett.",
+        "valg": "Kan du nevne den digitale veien her også, så leseren ser at papir bare er et valg?",
+    },
+    nn={
+        "": "Er papir eller oppmøte den einaste måten? Sei korleis lesaren kan gjere det på nett.",
+        "valg": "Kan du nemne den digitale vegen her òg, så lesaren ser at papir berre er eit val?",
+    },
+)
+def check(text: Text) -> Iterator[Hit]:
+    """Papir som eneste vei.
+
+    Hvorfor: De fleste vil gjøre unna saken på nett, med en gang. Må de skrive ut, signere og gå på posten,
+    lar mange det ligge. Men alle har rett til å bruke papir, så papir som et valg er aldri en feil.
+
+    Ikke: Skriv ut skjemaet og send det i posten.
+    Heller: Søk på nett. Kan du ikke bruke nettet? Ring oss, så sender vi deg skjemaet på papir.
+
+    Ikkje: Skriv ut skjemaet og send det i posten.
+    Heller: Søk på nett. Kan du ikkje bruke nettet? Ring oss, så sender vi deg skjemaet på papir.
+
+    Unntak: Nevner avsnittet en digital vei eller at papir er et valg, sier regelen ingenting. Finnes den
+    digitale veien et annet sted på siden, er funnet bare til opplysning.
+    Målt: Ikke målt ennå.
+    Kilde: Difi, Kva er digitalt førsteval?,
+    https://www.difi.no/fagomrader-og-tjenester/digitalt-forstevalg/hva-er-digitalt-forstevalg
+    Kilde: Sivilombudet, Manglende svar på henvendelse i papirform,
+    https://www.sivilombudet.no/uttalelser/manglende-svar-pa-henvendelse-i-papirform/
+    """
+    route: bool | None = None
+    for sentence in text.sentences:
+        if sentence.block.kind is Kind.HEADING or not KEYS.search(sentence.text):
+            continue
+        match = _pattern(sentence.standard).search(sentence.text)
+        if match is None or _is_choice(sentence, match.start()):
+            continue
+        if route is None:
+            route = any(block.main and _has_route(block) for block in text.blocks)
+        yield Hit(
+            sentence.place(*match.span()),
+            case="valg" if route else "",
+            severity=Severity.INFO if route else None,
+        )
+
+
+def _is_choice(sentence: Sentence, at: int) -> bool:
+    around = sentence.block.text
+    return (
+        CHOICE.search(sentence.text) is not None
+        or SENDER.search(sentence.text, max(0, at - 25), at + 25) is not None
+        or CHOICE.search(around[max(0, sentence.start - 80) : sentence.start]) is not None
+        or _has_route(sentence.block)
+    )

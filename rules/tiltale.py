@@ -1,0 +1,128 @@
+"""The reader spoken of as somebody else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from klarsprak import Hit, Kind, Place, Sentence, Text, rule
+
+from ._clauses import BEFORE_NOUN, BEFORE_VERB, IMPERATIVES, PREPOSITIONS
+from ._lists import entries
+
+ADDRESS = {
+    "nb": frozenset("du deg din ditt dine dere".split()),
+    "nn": frozenset("du deg din ditt dine di dykk dykkar".split()),
+}
+DUTY = frozenset("må skal kan bør får plikter pliktar vil".split())
+MAY_FOLLOW = DUTY | frozenset("har er ikke ikkje selv sjølv oppgir oppgjev sender mottar mottek".split())
+OTHERS = frozenset(
+    """alle noen nokon andre ingen min mi mitt mine din di ditt dine sin si sitt sine vår vårt våre deres
+    deira hans hennes hennar""".split()
+)
+FEW = 3  # mentions: fewer may be about somebody else
+# «Saksbehandleren skal …»: written for those who work there. «§ 4.»: the law speaks of everybody.
+STAFF = re.compile(
+    r"\b(?:saksbehandler(?:en)?|sakshandsamar(?:en)?|saksbehandlar(?:en)?|ansatte|tilsette|medarbeider(?:e|en|ne)?"
+    r"|medarbeidar(?:ar|en|ane)?|veileder(?:en)?|rettleiar(?:en)?) (?:skal|må|bør|kan)\b",
+    re.IGNORECASE,
+)
+LAW = re.compile(r"§+ ?\d+|\bkapittel \d", re.IGNORECASE)
+
+
+class Mention(NamedTuple):
+    at: Place
+    label: str
+    you: str
+    duty: bool  # «søkeren må …»
+
+
+@cache
+def _labels(standard: str) -> dict[str, bool]:
+    """Form -> True when it is also a verb."""
+    listed = (line.partition(" !") for line in entries(f"tiltale.{standard}"))
+    return {form: bool(mark) for form, mark, _ in listed}
+
+
+def mentions(sentence: Sentence) -> Iterator[Mention]:
+    words, labels, standard = sentence.words, _labels(sentence.standard), sentence.standard
+    for at, word in enumerate(words):
+        form = word.lower.removesuffix("s") if word.lower not in labels else word.lower
+        if form not in labels:
+            continue
+        owner = form != word.lower
+        before = words[at - 1].lower if at else ""
+        after = words[at + 1].lower if at + 1 < len(words) else ""
+        if (
+            labels[form]
+            and not owner
+            and not (
+                (after in MAY_FOLLOW and before not in BEFORE_VERB and before != "å")
+                or before in BEFORE_NOUN - {"om", "og", "eller", "de", "den", "det", "dei"}
+            )
+        ):
+            continue
+        if (
+            before[:1].isdigit()
+            or before in OTHERS
+            or after == "av"
+            or "du" in (w.lower for w in words[max(0, at - 3) : at])
+        ):
+            continue  # «1200 søkere», «dine foresatte», «du som er leietaker», «mottaker av stønad»
+        you = "din" if owner else "deg" if before in PREPOSITIONS[standard] else "du"
+        yield Mention(sentence.place(word.start, word.end), form, you, after in DUTY)
+
+
+def _is_for_citizens(text: Text) -> bool:
+    begins_with_law = sum(LAW.match(block.text) is not None for block in text.blocks)
+    return begins_with_law < 2 and not any(STAFF.search(sentence.text) for sentence in text.sentences)
+
+
+@rule(
+    priority="brukerretting",
+    severity="medium",
+    nb="Er det leseren som er «{label}»? Skriv i så fall «{you}».",
+    nn="Er det lesaren som er «{label}»? Skriv i så fall «{you}».",
+    profiles=("web", "brev"),
+)
+def check(text: Text, *, max_findings: int = 5) -> Iterator[Hit]:
+    """Leseren omtalt som en annen.
+
+    Hvorfor: «Søkeren må» får leseren til å lure på hvem det gjelder. «Du må» kan ikke misforstås.
+
+    Ikke: Søkeren må legge ved politiattest. Søker får svar i brev, og søkeren kan klage på vedtaket.
+    Heller: Du må legge ved politiattest. Du får svar i brev, og du kan klage på vedtaket.
+
+    Ikkje: Søkjaren må leggje ved politiattest. Søkjaren får svar i brev, og søkjaren kan klage på vedtaket.
+    Heller: Du må leggje ved politiattest. Du får svar i brev, og du kan klage på vedtaket.
+
+    Unntak: Regelen sier fra når teksten nevner leseren i tredje person minst tre ganger og oftere enn den
+    sier «du». Lovtekst, statistikk («1200 søkere») og tekst til ansatte er unntatt.
+    Målt: Ikke målt ennå.
+    Kilde: Grane kommune, Språkprofil,
+    https://grane.kommune.no/tjenester/administrasjon/for-ansatte/sprakprofil
+    Kilde: Buskerud fylkeskommune, Viktige begreper i språkprofilen,
+    http://www.bfk.no/Sprakprofil/Viktige-begreper-i-sprakprofilen/
+    """
+    address = 0
+    found: list[Mention] = []
+    for sentence in text.sentences:
+        if sentence.block.kind is Kind.QUOTE or not sentence.words:
+            continue
+        you = ADDRESS[sentence.standard]
+        address += sum(word.lower in you for word in sentence.words) + (
+            sentence.words[0].lower in IMPERATIVES
+        )
+        found += mentions(sentence)
+    if (
+        len(found) < FEW
+        or address >= len(found)
+        or sum(m.duty for m in found) < 2
+        or not _is_for_citizens(text)
+    ):
+        return
+    for mention in found[:max_findings]:
+        instead = ("din", "ditt", "dine") if mention.you == "din" else (mention.you,)
+        yield Hit(mention.at, instead=instead, values={"label": mention.label, "you": mention.you})
