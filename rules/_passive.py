@@ -38,8 +38,10 @@ def needs_model(sentence: Sentence) -> bool:
 
 
 def s_passives(sentence: Sentence, doc: Doc | None) -> Iterator[Word]:
-    """The s-passives that the model must tell from nouns, names and deponents; none where it has not looked."""
-    for word, kind in _unsure(sentence) if doc is not None else ():
+    """The s-passives that the model must tell from nouns, names and deponents."""
+    if doc is None:
+        return
+    for word, kind in _unsure(sentence):
         span = doc.char_span(word.start, word.end)
         if span is None or len(span) > 1 or span[0].pos_ not in ("VERB", "AUX"):
             continue

@@ -17,19 +17,19 @@ _YOU = re.compile("du|dere|de|dykk")
 # What the citizen's case is about; also as the last part of a compound: «barnehageplassen».
 _CASE = re.compile(
     r"du|deg|di|din|ditt|dine|dere|deres|dykk|dykkar|.*(?:"
-    r"søkn?ad|sak|henvendels|førespurnad|klage|vedtak|skjema|opplysning|svar|søker|søkjar|bruker|brukar|foresatt|føresett|"
-    r"stønad|støtte|tilskudd|tilskot|utbetaling|beløp|plass|tilbud|tilbod|melding|bestilling|henvisning|tilvising|"
-    r"behov|rettighet|rett|penge|pengar|pasient|elev|barn"
+    r"søkn?ad|sak|henvendels|førespurnad|klag|vedtak|skjema|opplysning|svar|søker|søkjar|bruker|brukar|foresatt|"
+    r"føresett|stønad|støtte|tilskudd|tilskot|utbetaling|beløp|plass|tilbud|tilbod|melding|bestilling|henvisning|tilvising|"
+    r"tjenest|tenest|behov|rettighet|rett|penge|pengar|pasient|elev|barn"
     r")(?:e|en|et|er|ene|a|an|ar|ane|n|ne|r|i|s)?"
 )
 # Those who may be the doer, unless a preposition stands before them.
 _ACTOR = re.compile(
-    r"vi|jeg|eg|nav|man|ein|.*(?:kommunen|kommuna|kontoret|avdelingen|avdelinga|etaten|enheten|eininga|seksjonen|"
-    r"tjenesten|tenesta|nemnda|utvalget|utvalet|rådet|styret|direktoratet|tilsynet|verket|forvalteren|forvaltaren|"
-    r"direktøren|lederen|leiaren|behandler(?:en)?|behandlar(?:en)?|handsamar(?:en)?|senteret|skolen|skulen|rektor|"
-    r"barnehagen|styrer(?:en)?|styrar(?:en)?|legen?|fylket|staten|retten|politiet|bydelen|myndighetene|"
-    r"styresmaktene|banken|kassen|kassa|vernet|ansatte|tilsette|teamet|koordinator(?:en)?|rådgiver(?:en)?|"
-    r"rådgivar(?:en)?|team|forvaltningen|forvaltninga|departementet|administrasjonen)"
+    r"vi|jeg|eg|nav|man|(?:fast|over)?lege(?:n|ne)?|.*(?:kommunen|kontoret|avdelingen|avdelinga|etaten|enheten|"
+    r"eininga|seksjonen|nemnda|utvalget|utvalet|(?<!om)rådet|styret|direktoratet|tilsynet|verket|forvalteren|"
+    r"forvaltaren|direktøren|lederen|leiaren|behandler(?:en)?|behandlar(?:en)?|handsamar(?:en)?|senteret|skolen|"
+    r"skulen|rektor|barnehagen|styrer(?:en)?|styrar(?:en)?|fylket|staten|sretten|esteretten|politiet|bydelen|"
+    r"myndighetene|styresmaktene|banken|kassen|kassa|vernet|ansatte|tilsette|teamet|team|koordinator(?:en)?|"
+    r"rådgiver(?:en)?|rådgivar(?:en)?|forvaltningen|forvaltninga|departementet|administrasjonen)"
 )
 _PREPOSITION = re.compile("til|i|på|hos|fra|frå|med|for|om|ved|mot|etter|under|mellom")
 _REACH = 5  # words from the modal to the verb, and from bli to its participle
@@ -93,6 +93,8 @@ def _unclear(sentence: Sentence) -> Iterator[tuple[int, int]]:
     for i, word in enumerate(words):
         modals = [w.lower for w in words[max(0, i - _REACH) : i] if _MODAL.fullmatch(w.lower)]
         bli = BLI.fullmatch(word.lower)
+        if word.lower in ("blir", "vert"):
+            modals = []  # a modal has bli or verte after it
         you = any(_YOU.fullmatch(w.lower) for w in (*words[max(0, i - 1) : i], *words[i + 1 : i + 2]))
         for verb in range(i + 1, min(i + 1 + _REACH, len(words))) if bli else (i,):
             last = _phrase_at(sentence, verb, "p" if bli else "s")
