@@ -127,13 +127,16 @@ def as_json(rules: Iterable[Rule]) -> str:
     return json.dumps(entries, ensure_ascii=False, indent=2, default=list)
 
 
-def as_markdown(rule: Rule) -> str:
-    """For SARIF and docs/regler.md, without a heading."""
+def as_markdown(rule: Rule, *, comments: bool = False) -> str:
+    """For SARIF and docs/regler.md, without a heading. `comments` keep klarsprak off the examples."""
     explained = explain(rule)
     parts = [explained.why]
     if explained.pairs:
         rows = [f"| {p.standard} | {_cell(p.bad)} | {_cell(p.good)} |" for p in explained.pairs]
-        parts.append("\n".join(["| | Ikke | Heller |", "| --- | --- | --- |", *rows]))
+        table = "\n".join(["| | Ikke | Heller |", "| --- | --- | --- |", *rows])
+        parts.append(
+            f"<!-- klarsprak: av (eksempler) -->\n\n{table}\n\n<!-- klarsprak: på -->" if comments else table
+        )
     parts += [
         f"**{t}:** {text}"
         for t, text in (("Unntak", explained.exceptions), ("Målt", explained.measured))
@@ -154,7 +157,9 @@ def _cell(text: str) -> str:
 
 
 def _linked(source: str) -> str:
-    return re.sub(r"https?://\S+", lambda match: f"<{match[0]}>", source)
+    """«Title, address» as a link."""
+    match = re.fullmatch(r"(.*?),?\s*(https?://\S+)", source)
+    return f"[{match[1]}]({match[2]})" if match and match[1] else source
 
 
 def page(rules: Iterable[Rule]) -> str:
@@ -176,5 +181,9 @@ def page(rules: Iterable[Rule]) -> str:
         if own:
             parts.append(f"## {priority.label}")
         for rule in own:
-            parts += [f"### {rule.name}", f"**{rule.title}** · {facts(rule)}", as_markdown(rule)]
+            parts += [
+                f"### {rule.name}",
+                f"**{rule.title}** · {facts(rule)}",
+                as_markdown(rule, comments=True),
+            ]
     return "\n\n".join(parts) + "\n"

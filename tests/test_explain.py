@@ -71,7 +71,8 @@ def test_as_markdown() -> None:
     assert "| nn | Vanskeleg \\| vondt. | Lett. |" in shown
     assert "| nb | `<p>To</p>` | `<p>En</p>` |" in shown
     assert "**Valg:** `max-words = 25`, `strict = false`" in shown
-    assert "**Kilde:** Boka, <https://example.no/a>" in shown
+    assert "klarsprak: av" not in shown
+    assert "**Kilde:** [Boka](https://example.no/a)" in shown
 
 
 def test_as_json() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 CLEAR = "# Barnehage\n\nDu kan søke om plass hele året. Vi svarer deg innen tre uker.\n"
-STIFF = "# Barnehage\n\nSøknaden må innsendes snarest. Vi anmoder om at alle søkere orienterer seg om fristen.\n"
+STIFF = "# Barnehage\n\nSøknaden må innsendes snarest. Vi anmoder om at alle søkere orienterer seg.\n"
 
 
 def test_the_hook_stops_a_stiff_text_and_lets_a_clear_one_pass(tmp_path: Path) -> None:
