@@ -20,8 +20,9 @@ _PARTICLE = re.compile(
 )
 # After «av»: a cause, a clause or a whole, not the one who does it.
 _NOT_AGENT = re.compile(
-    "at|den|det|denne|dette|der|alle?|alt|hensyn|omsyn|å|hva|kva|grunne[rn]|grunna[rn]|[0-9].*"
+    "at|den|det|denne|dette|der|alle?|alt|hensyn|omsyn|å|hva|kva|grunne[rn]|grunna[rn]|gårde|garde|[0-9].*"
 )
+_NEAR = 6  # tokens: further away the participle alone is marked, not the whole clause
 _REACH = 14  # tokens from bli to its participle: «blir søknaden om plass i den nye barnehagen behandlet»
 
 
@@ -79,7 +80,8 @@ def bli_passives(sentence: Sentence, doc: Doc) -> Iterator[tuple[int, int]]:
         if BLI.fullmatch(token.lower_) and token.pos_ in ("AUX", "VERB") and _span(token) in words:
             participle = _participle_of(token, sentence.standard)
             if participle is not None and _span(participle) in words:
-                yield token.idx, participle.idx + len(participle)
+                near = participle.i - token.i <= _NEAR
+                yield (token if near else participle).idx, participle.idx + len(participle)
 
 
 def _span(token: Token) -> tuple[int, int]:
@@ -117,7 +119,7 @@ def _before_participle(token: Token, standard: str) -> bool:
 
 def _fits(bli: Token, token: Token) -> bool:
     """Whether something that looks like a participle has a subject, and no other clause, before it."""
-    if token.pos_ not in ("NOUN", "VERB") or _has(token, "Tense", "Pres"):
+    if token.pos_ not in ("NOUN", "VERB") or _has(token, "Tense", "Pres") or token.i - bli.i > _NEAR:
         return False
     between = bli.doc[bli.i + 1 : token.i]
     if any(t.pos_ in ("PUNCT", "VERB", "AUX") for t in between):
@@ -131,7 +133,7 @@ def _fits(bli: Token, token: Token) -> bool:
     # «I fjor ble arbeidet …»: after an adverb the noun itself is the subject.
     before = [t for t in bli.doc[max(0, bli.i - 2) : bli.i] if t.lower_ not in ("ikke", "ikkje")][-1:]
     return any(t.pos_ in subjects for t in between) or any(
-        t.pos_ in (*subjects, "AUX", "PUNCT", "CCONJ") or t.lower_ == "som" for t in before
+        t.pos_ in (*subjects, "AUX", "PART", "PUNCT", "CCONJ") or t.lower_ == "som" for t in before
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 # A verb is known by its end where it begins with one of these, or with anything before a long verb:
@@ -31,7 +31,7 @@ def facts(standard: str) -> dict[str, frozenset[str]]:
     return {code: frozenset(forms) for code, forms in codes.items()}
 
 
-@cache
+@lru_cache(1 << 16)
 def s_form(form: str, standard: str) -> str:
     """ "sure" for the s-form of a known verb, "maybe" for what looks like one, "" for all else."""
     known = facts(standard)
@@ -57,7 +57,7 @@ def _infinitives(stem: str, standard: str) -> tuple[str, ...]:
     return (stem, stem + "e", stem + "a", stem + "je", stem.removesuffix("j") + "e")
 
 
-@cache
+@lru_cache(1 << 16)
 def participle(form: str, standard: str) -> bool:
     """Whether `form` is a perfect participle we know, or a regular one of a verb we know."""
     if _known(form, standard, "p", compound=True):
@@ -68,7 +68,7 @@ def participle(form: str, standard: str) -> bool:
     return any(_known(i, standard, "i", compound=True) for i in (stem, stem.removesuffix("t") + "e"))
 
 
-@cache
+@lru_cache(1 << 16)
 def like_participle(form: str, standard: str) -> bool:
     """Whether `form` may be a participle at all: the model should look at it."""
     if form in facts(standard)["x"] or form in facts(standard)["s"]:

@@ -78,7 +78,11 @@ def test_states_after_bli_are_not_passive(standard, frame):
 @pytest.mark.parametrize(
     ("standard", "s_frame", "bli_frame"),
     [
-        ("nb", "Her står det at saken din skal {} i morgen.", "Her står det at saken din vil bli {} i morgen."),
+        (
+            "nb",
+            "Her står det at saken din skal {} i morgen.",
+            "Her står det at saken din vil bli {} i morgen.",
+        ),
         ("nn", "Her står det at saka di skal {} i morgon.", "Her står det at saka di vil bli {} i morgon."),
     ],
 )
