@@ -6,7 +6,7 @@ A paradigm maps a tag to forms, the best first; the others are only recognised. 
     v:a v:te v:de v:dde           weak verbs in nynorsk (kasta, brukte, levde, budde)
     v:gi                          like the verb «gi» of the lexicon, whatever stands before it
     v bringer brakte brakt        any verb: present, past, perfect; `/` parts equal forms, `-` is none;
-                                  a `-` after the three: no passive in -s, -st
+                                  a fourth part is the passive in -s, -st; no present, no imperative
     m f n m:er n:er f:ar          nouns (bil, hytte, hus; søker, studie, nynorsk -ing); `m-` has no plural
     m hjemmelen hjemler hjemlene  any noun: definite, plural, definite plural
     a, a-, a god godt gode        adjectives: regular, without inflection, or by their three forms
@@ -17,6 +17,7 @@ alternative. Forms after Bokmålsordboka and Nynorskordboka, https://ordbokene.n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -31,6 +32,7 @@ PASS_PAST, PART, PART_MF = "pass-past", "part", "partmf"
 SG, DEF, PL, PL_DEF = "sg", "def", "pl", "pl-def"
 BASE, NEUTER, PLURAL = "base", "neuter", "plural"
 
+_CLUSTER = re.compile(r"[bdkpst][lnr]$|ml$")
 _VOWELS = "aeiouyæøåé"
 _WEAK = {
     ("nb", "et"): ("er", "et/a", "et/a"),
@@ -85,6 +87,7 @@ def _lines(standard: str) -> Iterator[tuple[tuple[str, str], str]]:
 
 def _verb(word: str, cls: str, standard: str) -> Paradigm:
     stem = word[:-1] if word.endswith("e") and any(c in _VOWELS for c in word[:-1]) else word
+    fourth: list[Forms] = []
     if cls[1:2] == ":":
         endings = _WEAK.get((standard, cls[2:]))
         if endings is None:
@@ -96,25 +99,45 @@ def _verb(word: str, cls: str, standard: str) -> Paradigm:
             for ending in endings
         )
     else:
-        pres, past, perf = _three(word, cls.removesuffix(" -") if cls.count(" ") == 4 else cls)
-    forms = {INF: (word,), PRES: pres, PAST: past, PERF: perf, IMP: (stem,)}
-    forms[PASS] = () if cls.count(" ") == 4 else (word + "s",) if standard == "nb" else (stem + "ast",)
+        pres, past, perf, *fourth = _parts(word, cls, (3, 4))
+    passive = (word + "s",) if standard == "nb" else (stem + "ast",)
+    if fourth:
+        passive = fourth[0]
+    forms = {INF: (word,), PRES: pres, PAST: past, PERF: perf}
+    forms[IMP] = (_imperative(word, stem, pres[0]),) if pres else ()
+    forms[PASS] = passive
     if standard == "nb":
-        forms[PASS_PAST] = tuple(p + "s" for p in past if p.endswith(("te", "de")))
-        forms[PART] = tuple(f for p in perf for f in _plural_nb(p, weak=cls == "v:et"))
+        forms[PASS_PAST] = tuple(p + "s" for p in past if p.endswith(("te", "de")) and passive)
+        forms[PART] = tuple(f for p in perf for f in _plural_nb(p, weak=cls == "v:et") if passive)
         return forms
     if stem != word:
         forms[INF] = (stem + "e", stem + "a")
-        forms[IMP] = (stem.removesuffix("j"),)
-    forms[PART] = tuple(p if p[-1] == "a" else p[:-1] + "ne" if p[-1] == "e" else p + "e" for p in perf)
-    forms[PART_MF] = tuple(p + "n" for p in perf if p[-1] == "e")
+    if passive:
+        # «lagt», «kravd»: the participle inflects as lagde, kravde where it has a form in -d.
+        own = [p for p in perf if p[-1] == "d"] or perf
+        forms[PART] = tuple(p if p[-1] == "a" else _strong(p) if p[-1] == "e" else p + "e" for p in own)
+        forms[PART_MF] = tuple(p + "n" for p in perf if p[-1] == "e")
     return forms
+
+
+def _imperative(word: str, stem: str, present: str) -> str:
+    if len(present) < len(stem):  # spørre: spør
+        return present
+    if _CLUSTER.search(stem):  # endre, handle, ordne
+        return word
+    return stem[:-1] if stem.endswith(("mm", "j")) else stem  # stemme: stem; nynorsk tenkje: tenk
+
+
+def _strong(perf: str) -> str:
+    """Plural of a strong participle: skrevet, skrive: skrevne, skrivne; trukket: trukne."""
+    stem = perf.removesuffix("t").removesuffix("e")
+    return (stem[:-1] if stem[-1] == stem[-2] else stem) + "ne"
 
 
 def _plural_nb(perf: str, weak: bool) -> Forms:
     if weak:
         return (perf[:-2] + "ede", perf[:-2] + "ete") if perf.endswith("et") else ()
-    return (perf[:-2] + "ne",) if perf.endswith("et") else (perf + "e",)
+    return (_strong(perf) if perf.endswith("et") else perf + "e",)
 
 
 def _like(word: str, model: str, standard: str) -> Paradigm:
@@ -127,7 +150,7 @@ def _like(word: str, model: str, standard: str) -> Paradigm:
 
 def _noun(word: str, cls: str, standard: str) -> Paradigm:
     if " " in cls:
-        definite, plural, plural_definite = _three(word, cls)
+        definite, plural, plural_definite = _parts(word, cls)
         return {SG: (word,), DEF: definite, PL: plural, PL_DEF: plural_definite}
     endings = _NOUN.get((standard, cls.rstrip("-")))
     if endings is None:
@@ -143,7 +166,7 @@ def _noun(word: str, cls: str, standard: str) -> Paradigm:
 
 def _adjective(word: str, cls: str, standard: str) -> Paradigm:
     if " " in cls:
-        forms = _three(word, cls)
+        forms = _parts(word, cls)
         return {BASE: forms[0], NEUTER: forms[1], PLURAL: forms[2]}
     if cls == "a-" or word.endswith(("a", "e")):
         return {BASE: (word,), NEUTER: (word,), PLURAL: (word,)}
@@ -159,8 +182,8 @@ def _adjective(word: str, cls: str, standard: str) -> Paradigm:
     return {BASE: (word,), NEUTER: (neuter,), PLURAL: (plural,)}
 
 
-def _three(word: str, cls: str) -> tuple[Forms, Forms, Forms]:
+def _parts(word: str, cls: str, wanted: tuple[int, ...] = (3,)) -> list[Forms]:
     parts = [() if p == "-" else tuple(p.split("/")) for p in cls.split()[1:]]
-    if len(parts) != 3:
+    if len(parts) not in wanted:
         raise ValueError(f"{word}: three forms wanted, not {cls!r}")
-    return parts[0], parts[1], parts[2]
+    return parts

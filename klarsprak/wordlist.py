@@ -10,9 +10,11 @@ after it the alternatives, best first; after `#` the source.
 
 - `v` alone: the first word is a verb of the lexicon. `a+m`: a class for each word, an adjective and its noun.
 - `fiks`: putting the first alternative there is right wherever it is offered.
-- Other flags (`forklar`) mean what the rule says they mean.
+- Other flags (`forklar`, `skrivemåte`, `bokmål`) mean what the rule says they mean.
 - `gjøre/foreta … vurdering (av) <v>`: either verb; `…` stands for up to four words; the noun after it
   takes any form; the word in brackets is taken along when it is there.
+- `når det kommer til stykket = –`: an exception, nothing is wrong with it though a shorter term is in it.
+- `(stryk)` as alternative: better without. A rule may know other such words in brackets.
 - `seg` is any reflexive. A verb may be parted from its phrase by a pronoun, a negation or the like.
 """
 
@@ -28,7 +30,9 @@ from typing import NamedTuple
 from klarsprak import inflection
 
 SLOT = "…"
-FLAGS = ("fiks", "forklar")
+SLOT_SET: frozenset[str] = frozenset()  # the slot among the words that must follow
+NOTHING = ("–",)  # the alternative of an exception
+FLAGS = ("fiks", "forklar", "skrivemåte", "bokmål")
 _LINE = re.compile(r"(?P<term>[^<=]+?)\s*(?:<(?P<marks>[^>]*)>)?\s*=\s*(?P<instead>.+)")
 SEG = frozenset("seg meg deg oss dere dykk".split())
 
@@ -53,7 +57,7 @@ class Entry:
 class Pattern(NamedTuple):
     """A word form that begins a term, and what must follow it."""
 
-    rest: tuple[frozenset[str], ...]  # an empty set is the slot
+    rest: tuple[frozenset[str], ...]
     optional: str
     tags: tuple[str, ...]  # what the inflected form may be
     entry: Entry
@@ -78,16 +82,18 @@ def entry(line: str, standard: str) -> Entry:
 
 def index(entries: Iterable[Entry]) -> Mapping[str, tuple[Pattern, ...]]:
     """First word form -> patterns, the longest first."""
-    found: dict[str, dict[tuple[tuple[frozenset[str], ...], Entry], Pattern]] = {}
+    found: dict[str, list[Pattern]] = {}
     for one in entries:
+        same: dict[tuple[str, tuple[frozenset[str], ...]], Pattern] = {}
         for first, pattern in _patterns(one):
-            same = found.setdefault(first, {})
-            key = (pattern.rest, one)
-            tags = same[key].tags if key in same else ()
-            same[key] = pattern._replace(tags=tuple(dict.fromkeys((*tags, *pattern.tags))))
+            key = (first, pattern.rest)
+            tags = same[key].tags + pattern.tags if key in same else pattern.tags
+            same[key] = pattern._replace(tags=tuple(dict.fromkeys(tags)))
+        for (first, _), pattern in same.items():
+            found.setdefault(first, []).append(pattern)
     return {
-        first: tuple(sorted(same.values(), key=lambda p: -len(p.rest) - bool(p.optional)))
-        for first, same in found.items()
+        first: tuple(sorted(patterns, key=lambda p: -len(p.rest) - bool(p.optional)))
+        for first, patterns in found.items()
     }
 
 
@@ -95,7 +101,9 @@ def _patterns(one: Entry) -> Iterator[tuple[str, Pattern]]:
     term, _, optional = one.term.lower().rstrip(")").partition(" (")
     head, *rest = term.split()
     if one.kind == "v":
-        sets = tuple(_following(word, before, one.standard) for before, word in zip([head, *rest], rest, strict=False))
+        sets = tuple(
+            _following(word, before, one.standard) for before, word in zip([head, *rest], rest, strict=False)
+        )
         for verb in head.split("/"):
             for tag, form in _forms(verb, one.cls, one.standard):
                 yield form, Pattern(sets, optional, (tag,), one)
@@ -108,7 +116,7 @@ def _patterns(one: Entry) -> Iterator[tuple[str, Pattern]]:
 
 def _following(word: str, before: str, standard: str) -> frozenset[str]:
     if word == SLOT:
-        return frozenset()
+        return SLOT_SET
     if word == "seg":
         return SEG
     known = inflection.forms_of(word, "n", standard) if before == SLOT else None
@@ -116,7 +124,9 @@ def _following(word: str, before: str, standard: str) -> frozenset[str]:
 
 
 def _forms(word: str, cls: str, standard: str) -> Iterator[tuple[str, str]]:
-    known = inflection.forms_of(word, "v", standard) if cls == "v" else inflection.paradigm(word, cls, standard)
+    known = (
+        inflection.forms_of(word, "v", standard) if cls == "v" else inflection.paradigm(word, cls, standard)
+    )
     if known is None:
         raise ValueError(f"{word}: not a verb of the lexicon")
     return ((tag, form) for tag, forms in known.items() for form in forms)

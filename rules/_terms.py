@@ -7,18 +7,17 @@ from collections.abc import Iterator
 from klarsprak import Hit, Text
 from klarsprak.phrases import Phrases
 
-LEAVE_OUT = "(stryk)"  # the alternative that says: the text is better without
-
 
 def hits(text: Text, phrases: Phrases, case: str = "") -> Iterator[Hit]:
-    """A hit for each term found; of case `stryk` where leaving the term out is all there is to say."""
+    """A hit for each term found. An alternative in brackets, «(stryk)», is a case of the message instead."""
     for sentence, match in phrases.search(text):
-        instead = tuple(better for better in match.instead if better.lower() != LEAVE_OUT)
+        advice = next((better.strip("()").lower() for better in match.instead if better[0] == "("), "")
+        instead = tuple(better for better in match.instead if better[0] != "(")
         yield Hit(
             sentence.place(match.start, match.end),
             instead=instead,
             values={"better": either(instead)},
-            case=case if instead else "stryk",
+            case=case if instead else advice,
             fixable=match.fixable,
         )
 
