@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
 from html.entities import html5 as _ENTITIES
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 RAW = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes"})  # no text in the parser's eyes
 _RCDATA = frozenset({"title", "textarea"})
@@ -34,12 +33,8 @@ _REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[a-zA-Z][a-zA-Z0-9]*
 _LONGEST = max(map(len, _ENTITIES)) + 1
 
 
-class Piece(NamedTuple):
-    """`content[start:end]` reads as `text`: copied when they are equally long, else an atom."""
-
-    text: str
-    start: int
-    end: int
+# Text, start, end: content[start:end] reads as the text; copied when they are equally long, else an atom.
+Piece: TypeAlias = tuple[str, int, int]  # made by the thousand, so a bare tuple
 
 
 class Tag(NamedTuple):
@@ -51,25 +46,28 @@ class Tag(NamedTuple):
     end: int
 
 
-def pieces(content: str, start: int, end: int, *, attribute: bool = False) -> Iterator[Piece]:
+def pieces(content: str, start: int, end: int, *, attribute: bool = False) -> list[Piece]:
     """The text `content[start:end]` with its entities and line ends decoded as HTML5 does."""
     text = content[start:end]
+    if "&" not in text and "\r" not in text:
+        return [(text, start, end)] if text else []
+    found = []
     done = 0
-    if "&" in text or "\r" in text:
-        for match in _REFERENCE.finditer(text):
-            here, stop = match.span()
-            if text[here] == "\r":
-                decoded = "\n"
-            else:
-                decoded, stop = _reference(text, here, stop, attribute)
-                if not decoded:
-                    continue
-            if here > done:
-                yield Piece(text[done:here], start + done, start + here)
-            yield Piece(decoded, start + here, start + stop)
-            done = stop
+    for match in _REFERENCE.finditer(text):
+        here, stop = match.span()
+        if text[here] == "\r":
+            decoded = "\n"
+        else:
+            decoded, stop = _reference(text, here, stop, attribute)
+            if not decoded:
+                continue
+        if here > done:
+            found.append((text[done:here], start + done, start + here))
+        found.append((decoded, start + here, start + stop))
+        done = stop
     if done < len(text):
-        yield Piece(text[done:] if done else text, start + done, end)
+        found.append((text[done:], start + done, end))
+    return found
 
 
 def _reference(text: str, start: int, end: int, attribute: bool) -> tuple[str, int]:
@@ -99,7 +97,7 @@ class Stream:
         self._tags: list[Tag] = []
         self._length = 0
         self._cut()
-        self._text = "".join(piece.text for piece in self._pieces).replace("\0", "\ufffd")
+        self._text = "".join([piece[0] for piece in self._pieces]).replace("\0", "\ufffd")
         self._at = self._which = self._tag = 0  # the cursor: in the text, in the pieces, in the tags
 
     def take(self, text: str) -> list[Piece] | None:
@@ -108,24 +106,31 @@ class Stream:
         if start < 0:
             return None
         end = self._at = start + len(text)
-        which, offsets, all_pieces = self._which, self._offsets, self._pieces
+        which, offsets, known = self._which, self._offsets, self._pieces
         while which + 1 < len(offsets) and offsets[which + 1] <= start:
             which += 1
         found = []
         while True:
-            at, piece = offsets[which], all_pieces[which]
-            low, high = max(start - at, 0), min(end - at, len(piece.text))
-            if high - low == len(piece.text):
-                found.append(piece)
-            elif len(piece.text) == piece.end - piece.start:
-                found.append(Piece(piece.text[low:high], piece.start + low, piece.start + high))
-            else:  # part of an atom: the whole of it stands for that part
-                found.append(Piece(piece.text[low:high], piece.start, piece.end))
-            if at + len(piece.text) >= end:
+            at, piece = offsets[which], known[which]
+            whole, first, last = piece
+            stop = at + len(whole)
+            if start > at or end < stop:  # a part; of an atom, the whole stands for each part
+                low, high = max(start - at, 0), min(end - at, len(whole))
+                copied = len(whole) == last - first
+                part = whole[low:high]
+                piece = (part, first + low, first + high) if copied else (part, first, last)
+            found.append(piece)
+            if stop >= end:
                 break
             which += 1
         self._which = which
         return found
+
+    def skip(self, text: str) -> None:
+        """Moves past `text`, which nobody wants to read."""
+        start = self._find(text)
+        if start >= 0:
+            self._at = start + len(text)
 
     def tag(self, name: str) -> Tag | None:
         """The start tag, with attributes, of the element `name` that opens here."""
@@ -146,8 +151,8 @@ class Stream:
             if match[1].lower() == name:
                 if group is None:
                     return None
-                found = list(pieces(self.content, *match.span(group), attribute=True))
-                return found if "".join(piece.text for piece in found) == value else None
+                found = pieces(self.content, *match.span(group), attribute=True)
+                return found if "".join(piece[0] for piece in found) == value else None
             at = match.end()
         return None
 
@@ -168,7 +173,7 @@ class Stream:
         for piece in pieces(self.content, start, end):
             self._pieces.append(piece)
             self._offsets.append(self._length)
-            self._length += len(piece.text)
+            self._length += len(piece[0])
 
     def _cut(self) -> None:
         content, size = self.content, len(self.content)

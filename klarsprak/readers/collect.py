@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from klarsprak.source import Span
+from klarsprak.readers.compose import clusters, slices
 from klarsprak.text import Link, Run
 
 # Stand-ins that `mask` puts in place of template syntax, length for length.
@@ -20,6 +20,8 @@ PLACEHOLDER = "\ufffc"
 # Soft hyphen, zero width space and non-joiner, direction marks, word joiner, byte order mark.
 # The zero width joiner stays: it holds emoji together.
 _UNSEEN = "\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff" + VOID
+_SPACES = "\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"  # what \s has beside " "
+_ANY_ODD = re.compile(rf"[{_SPACES}{_UNSEEN}{OPAQUE}]")  # one set of characters: found fast, and mostly not
 _ODD = re.compile(rf"[^\S ]\s*| \s+|[{_UNSEEN}]+|{OPAQUE}+")
 _UNSEEN_ONLY = re.compile(rf"[{_UNSEEN}]+")
 _READABLE = re.compile(r"[^\W_]")
@@ -64,6 +66,9 @@ class Collector:
 
     def copy(self, text: str, start: int) -> None:
         """`text` stands in the source, character by character, from `start`."""
+        if "  " not in text and not _ANY_ODD.search(text):
+            self._keep(text, start)
+            return
         done = 0
         for odd in _ODD.finditer(text):
             here, stop = odd.span()
@@ -88,6 +93,15 @@ class Collector:
         """`content[start:end]` is code or the like: one opaque word."""
         self._add(PLACEHOLDER, start, end)
 
+    @property
+    def wants_space(self) -> bool:
+        """Whether white space would be kept now."""
+        return not self._space
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self._parts or self._links or self.broken)
+
     def link(self, start: int, target: str, label: str = "") -> None:
         """What was collected since `start` (an earlier `at`) is a link."""
         self._links.append(Link(start, self.at, target, label))
@@ -109,12 +123,11 @@ class Collector:
 
     def _keep(self, text: str, start: int) -> None:
         # Without odd white space, but a single space may stand first or last.
-        if self._space and text[0] == " ":
+        if self._space and text.startswith(" "):
             text, start = text[1:], start + 1
-            if not text:
-                return
-        self._add(text, start, start + len(text))
-        self._space = text[-1] == " "
+        if text:
+            self._add(text, start, start + len(text))
+            self._space = text[-1] == " "
 
     def _blank(self, start: int, end: int) -> None:
         if not self._space:
@@ -135,55 +148,27 @@ class Collector:
         self._space = False
 
 
+def _composed(text: str, runs: list[Run], links: list[Link]) -> tuple[str, list[Run], list[Link]]:
+    """`text` in NFC. A letter made of several characters becomes an atom, even across markup."""
+    whole = Collector()
+    moved = [0] * (len(text) + 1)  # where each offset went
+    which = 0
+    for here, stop in clusters(text):
+        letter = unicodedata.normalize("NFC", text[here:stop])
+        parts, which = slices(runs, which, here, stop)
+        if letter == text[here:stop]:
+            for run in parts:
+                whole._add(text[run.at : run.at + run.length], run.start, run.end)
+        else:
+            whole._add(letter, parts[0].start, parts[-1].end)
+        moved[here + 1 : stop + 1] = [whole.at] * (stop - here)
+    there = [Link(moved[link.start], moved[min(link.end, len(text))], *link[2:]) for link in links]
+    return "".join(whole._parts), whole._runs, there
+
+
 def _trimmed(link: Link, text: str) -> Link:
     start, end = link.start, min(link.end, len(text))
     words = text[start:end]
     if words[:1] == " " or words[-1:] == " ":
         start, end = end - len(words.lstrip()), start + len(words.rstrip())
     return Link(start, max(start, end), link.target, link.label)
-
-
-def _composed(text: str, runs: list[Run], links: list[Link]) -> tuple[str, list[Run], list[Link]]:
-    """`text` in NFC. A letter made of several characters becomes an atom, even across markup."""
-    parts: list[str] = []
-    new: list[Run] = []
-    moved = [0] * (len(text) + 1)  # where each offset went
-    at = here = which = 0
-    while here < len(text):
-        stop = here + 1
-        while stop < len(text) and unicodedata.combining(text[stop]):
-            stop += 1
-        letter = unicodedata.normalize("NFC", text[here:stop])
-        span, which = _span(runs, which, here, stop)
-        last = new[-1] if new else None
-        if (
-            last
-            and last.end == span.start
-            and last.length == last.end - last.start
-            and len(letter) == span.end - span.start
-        ):
-            new[-1] = Run(last.at, last.length + len(letter), last.start, span.end)
-        else:
-            new.append(Run(at, len(letter), span.start, span.end))
-        parts.append(letter)
-        at += len(letter)
-        moved[here + 1 : stop + 1] = [at] * (stop - here)
-        here = stop
-    there = [Link(moved[link.start], moved[min(link.end, len(text))], *link[2:]) for link in links]
-    return "".join(parts), new, there
-
-
-def _span(runs: list[Run], which: int, start: int, end: int) -> tuple[Span, int]:
-    """The source of text[start:end], and the run that holds its end; `which` is the run to look from."""
-    while runs[which].at + runs[which].length <= start:
-        which += 1
-    first = runs[which]
-    while runs[which].at + runs[which].length < end:
-        which += 1
-    last = runs[which]
-    copied_first = first.length == first.end - first.start
-    copied_last = last.length == last.end - last.start
-    return Span(
-        first.start + start - first.at if copied_first else first.start,
-        last.start + end - last.at if copied_last else last.end,
-    ), which

@@ -35,13 +35,13 @@ _KINDS = {
     "blockquote": Kind.QUOTE,
     "title": Kind.TITLE,
 }
+_TELLING = landmarks.TAGS | _KINDS.keys()  # inside these something else holds than around them
 _PRESSED = frozenset({"submit", "button", "reset"})  # inputs that show their value as a button does
 
 
 class _Frame(NamedTuple):
     """What holds inside an open element."""
 
-    tag: str
     kind: Kind
     level: int
     lang: str | None
@@ -92,7 +92,7 @@ class _Reader:
         self._collector = Collector()
         self._drafts: list[_Draft] = []
         self._attributes: list[_Draft] = []  # waiting for the block they stand in to end
-        self._frame = _Frame("", Kind.PARAGRAPH, 0, None, 0)
+        self._frame = _Frame(Kind.PARAGRAPH, 0, None, 0)
         self._stack: list[_Frame] = []
         self._skipped = 0  # depth inside an element that is not read
         self._code: list[Piece] | None = None  # the pieces of the code element being skipped
@@ -117,15 +117,13 @@ class _Reader:
             return
         frame = self._frame
         self._stack.append(frame)
-        kind, level, lang, where = frame.kind, frame.level, frame.lang, frame.where
-        if tag in _KINDS:
-            kind, level = self._kind(tag)
-        if attributes:
-            lang = attributes.get("lang") or attributes.get("xml:lang") or lang
+        if attributes or tag in _TELLING:
+            kind, level = self._kind(tag) if tag in _KINDS else (frame.kind, frame.level)
+            lang = attributes.get("lang") or attributes.get("xml:lang") or frame.lang
             if attributes.get("role") == "heading":
                 kind, level = Kind.HEADING, _heading_level(attributes.get("aria-level"))
-        where = landmarks.enter(where, tag, attributes)
-        self._frame = _Frame(tag, kind, level, lang, where)
+            where = landmarks.enter(frame.where, tag, attributes)
+            self._frame = _Frame(kind, level, lang, where)
         if attributes:
             self._read_attributes(tag, attributes, place)
 
@@ -135,7 +133,7 @@ class _Reader:
             self._raw = False
             if not self._skipped and self._code is not None:
                 if self._code:
-                    self._collector.placeholder(self._code[0].start, self._code[-1].end)
+                    self._collector.placeholder(self._code[0][1], self._code[-1][2])
                 self._code = None
             return
         if tag == "a":
@@ -147,16 +145,17 @@ class _Reader:
     def data(self, text: str) -> None:
         if self._raw:
             return
+        blank = text.isspace()
+        if self._code is None and (self._skipped or (blank and not self._collector.wants_space)):
+            self._stream.skip(text)
+            return
         found = self._stream.take(text)
-        if self._code is not None and found:
-            self._code += found
-        if self._skipped:
-            return
-        if found is None:
-            if not text.isspace():
-                self._collector.broken = True
-            return
-        _collect(self._collector, found)
+        if self._code is not None:
+            self._code += found or ()
+        elif found is not None:
+            _collect(self._collector, found)
+        elif not blank:
+            self._collector.broken = True
 
     def comment(self, text: str) -> None:
         """Comments are no text; the engine reads its own («klarsprak: av») in the source."""
@@ -193,9 +192,10 @@ class _Reader:
             if self._collector.at > start:
                 self._collector.link(start, target, label)
             self._link = (0, target, label)
-        found = self._collector.take()
-        if found.text:
-            self._drafts.append(_Draft(self._frame, found))
+        if not self._collector.is_empty:
+            found = self._collector.take()
+            if found.text:
+                self._drafts.append(_Draft(self._frame, found))
         if self._attributes:
             self._drafts += self._attributes
             self._attributes = []
@@ -217,7 +217,7 @@ class _Reader:
             target = get("href", "")
             if place and (OPAQUE in target or VOID in target):  # a template makes the address: show that
                 found = self._stream.attribute(place, "href", target)
-                target = self._original[found[0].start : found[-1].end] if found else target
+                target = self._original[found[0][1] : found[-1][2]] if found else target
             self._link = (self._collector.at, target, get("aria-label", "").strip())
         if (alt := get("alt")) and alt.strip() and tag in ("img", "area", "input"):
             self._alts.append(alt.strip())
@@ -238,11 +238,11 @@ class _Reader:
 
 
 def _collect(collector: Collector, found: list[Piece]) -> None:
-    for piece in found:
-        if len(piece.text) == piece.end - piece.start:
-            collector.copy(piece.text, piece.start)
+    for text, start, end in found:
+        if len(text) == end - start:
+            collector.copy(text, start)
         else:
-            collector.atom(piece.text, piece.start, piece.end)
+            collector.atom(text, start, end)
 
 
 def _heading_level(value: str | None) -> int:

@@ -38,12 +38,12 @@ _AROUND = re.compile(
     r"|meny|hovedmeny|toppmeny|bunnmeny|navigasjon|search|search-?form|sok|søk|sidebar)(?:$|\s)",
     re.IGNORECASE,
 )
-_TAGS = frozenset({"main", "nav", "dialog", "header", "footer", "aside", "form", "article", "table", "head"})
+TAGS = frozenset({"main", "nav", "dialog", "header", "footer", "aside", "form", "article", "table", "head"})
 
 
 def enter(where: int, tag: str, attributes: Mapping[str, str]) -> int:
     """What holds inside an element, given what holds around it."""
-    if tag in _TAGS:
+    if tag in TAGS:
         where = _tag(where, tag, attributes)
     if attributes:
         get = attributes.get

@@ -138,13 +138,15 @@ class _Reader:
             self._collector.broken = True
         elif self._unread is not None:
             self._unread.append(text.span(at, end))
+        elif token.type == "softbreak":
+            self._collector.atom(" ", text.place(at), text.place(end))
         elif token.type == "text" or token.content == token.markup:
             for part, start in text.copies(at, end):
                 self._collector.copy(part, start)
         elif token.type == "code_inline":
             self._collector.placeholder(*text.span(at, end))
         else:
-            self._collector.atom(token.content or " ", *text.span(at, end))
+            self._collector.atom(token.content, *text.span(at, end))
 
     def _tag(self, html: str) -> Iterator[Block]:
         if not (tag := _TAG.match(html)):

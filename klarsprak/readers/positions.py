@@ -102,8 +102,7 @@ def _lines(token: Token, lines: Lines) -> list[Stretch] | None:
         start = starts[number]
         if token.meta["level"]:  # past the # marks of the heading
             start += token.meta["level"]
-        if number == 0:
-            start = _past_blanks(lines.text, start)
+        start = _past_blanks(lines.text, start, bare)
         if not lines.text.startswith(bare, start):
             return None
         stretches.append(Stretch(at + len(text) - len(bare), lines.source(first + number, start)))
@@ -111,8 +110,9 @@ def _lines(token: Token, lines: Lines) -> list[Stretch] | None:
     return stretches
 
 
-def _past_blanks(text: str, start: int) -> int:
-    while start < len(text) and text[start] != "\n" and text[start].isspace():
+def _past_blanks(text: str, start: int, bare: str) -> int:
+    # markdown-it-py 3 and 4 differ in which white space they trim.
+    while text[start : start + 1].isspace() and text[start] != "\n" and not text.startswith(bare, start):
         start += 1
     return start
 
