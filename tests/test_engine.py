@@ -57,7 +57,7 @@ def test_other_languages_are_not_checked() -> None:
 
 def test_each_block_is_judged_in_its_own_standard() -> None:
     report = klarsprak.check(
-        "<p>Vi anmoder om at du sender oss alle opplysningene om søknaden, slik at vi kan behandle den.</p>"
+        "<p>Du må besørge at vi får alle opplysningene om søknaden, slik at vi kan behandle den.</p>"
         "<p>Me ber deg om å sende inn søknaden snarast, slik at vi ikkje treng å vente på han frå deg.</p>",
         format="html",
     )
@@ -78,29 +78,29 @@ def test_a_forced_standard_holds_for_all_blocks() -> None:
 
 
 def test_accepted_words_are_left_alone() -> None:
-    text = "Vi anmoder om svar fra deg innen fredag."
+    text = "Vi må besørge at du får svar fra oss innen fredag."
     assert any(f.rule == "kanselliord" for f in klarsprak.check(text).findings)
-    settings = Settings(accept=frozenset({"anmoder"}))
+    settings = Settings(accept=frozenset({"besørge"}))
     assert not any(f.rule == "kanselliord" for f in klarsprak.check(text, settings).findings)
 
 
 def test_severity_is_the_houses_to_set() -> None:
     settings = Settings(severity={"kanselliord": klarsprak.Severity.HIGH}, select=frozenset({"kanselliord"}))
-    (found,) = klarsprak.check("Vi anmoder om svar fra deg innen fredag.", settings).findings
+    (found,) = klarsprak.check("Vi må besørge at du får svar fra oss innen fredag.", settings).findings
     assert found.severity == "high"
 
 
 def test_a_file_is_read_by_its_ending(tmp_path: Path) -> None:
     page = tmp_path / "side.html"
-    page.write_text("<p>Vi anmoder om et snarlig svar fra deg innen fredag.</p>", "utf-8")
+    page.write_text("<p>Vi må besørge at du får svar fra oss innen fredag.</p>", "utf-8")
     report = klarsprak.check(page)
-    assert [f.text for f in report.findings if f.rule == "kanselliord"][0] == "anmoder"
-    assert report.source.content[slice(*report.findings[0].span)] == report.findings[0].text
+    assert {f.text for f in report.findings if f.rule == "kanselliord"} == {"besørge"}
+    assert {report.source.content[slice(*f.span)] for f in report.findings} == {f.text for f in report.findings}
 
 
 def test_scores_do_not_rise_with_findings() -> None:
-    plain = "Du får svar fra oss innen fire uker. " * 12
-    stiff = plain.replace("Du får", "Vi anmoder om at du avventer", 3)
+    plain = "Du får svar fra oss innen fire uker.\n\n" * 12
+    stiff = plain.replace("Du får", "Vi besørger at du får", 3)
     better, worse = klarsprak.check(plain).scores, klarsprak.check(stiff).scores
     assert worse.priorities["klart-sprak"] < better.priorities["klart-sprak"] == 100
 
@@ -124,9 +124,9 @@ def test_in_a_spacy_pipeline() -> None:
     spacy = pytest.importorskip("spacy")
     nlp = spacy.blank("nb")
     nlp.add_pipe("klarsprak", config={"ignore": ["frist"]})
-    doc = nlp("Vi anmoder om svar fra deg. Søknaden behandles snarest av kommunen.")
+    doc = nlp("Vi må besørge at du får svar. Søknaden behandles snarest av kommunen.")
     found = {f.rule: doc.char_span(*f.span).text for f in doc._.klarsprak}
-    assert found["kanselliord"] == "anmoder"
+    assert found["kanselliord"] == "besørge"
     assert found["passiv"] == "behandles"
     assert "frist" not in found
 

@@ -20,7 +20,10 @@ MAY_IMPORT = {
     "text": {"source", "words"},
     "rulebook": {"source", "text"},
     "inflection": set(),
-    "phrases": {"source", "text", "words", "inflection"},
+    "wordlist": {"inflection"},
+    "suggest": {"text", "words", "inflection", "wordlist"},
+    "phrases": {"source", "text", "words", "inflection", "wordlist", "suggest"},
+    "pipeline": set(),
     "decoding": {"source"},
     "standard": {"text", "words"},
     "lemmas": set(),
@@ -42,7 +45,7 @@ MAY_IMPORT = {
     "cache": {"source", "finding"},
     "component": {"engine", "config", "source"},
     "batch": {"engine", "readers", "inputs", "cache", "config", "source", "finding", "batch"},
-    "rules": {"", "phrases", "inflection", "rules"},
+    "rules": {"", "phrases", "wordlist", "words", "rules"},
     "__init__": {"source", "text", "finding", "rulebook", "config", "engine", "decoding"},
 }
 FREE = {"cli", "__main__"}  # may import everything, and are imported by nothing but each other
