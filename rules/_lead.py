@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 SHORT = 8  # words: no more than this is never looked into (a gate cannot know the options)
 NOMINATIVES = frozenset("jeg eg du han hun ho vi me".split())
+STARTERS = frozenset("for ved etter uten utan til bortsett slik i på av under".split())
 PRONOUNS = NOMINATIVES | {"dere", "man"}
 
 
@@ -42,8 +43,8 @@ def lead(sentence: Sentence) -> Lead | None:
     opening, second = words[0].lower, words[1].lower
     if opening in IMPERATIVES or (opening in NOMINATIVES and second not in ("som", "og", "eller")):
         return None
-    first, waiting = 0, 0
-    clause = opening in OPENERS or any(w.lower in ("at", "å") for w in words[1:4])
+    first, waiting, closed = 0, 0, 0
+    clause = opening in OPENERS or (opening in STARTERS and any(w.lower in ("at", "å") for w in words[1:4]))
     for at, word in enumerate(words):
         gap = text[words[at - 1].end : word.start] if at else ""
         if ":" in gap:  # a label, then the sentence
@@ -53,8 +54,10 @@ def lead(sentence: Sentence) -> Lead | None:
             certain = True  # «…, logg inn» or «…, sender du»
         elif is_finite(words, at, standard):
             if waiting and not turned:
-                waiting -= 1
+                waiting, closed = waiting - 1, closed + 1
                 continue
+            if closed and words[at - 1].lower in CONNECTORS:
+                continue  # «som bor alene og har …»
             certain = turned
         elif word.lower in SUBORDINATORS or (at == 0 and word.lower in OPENERS):
             waiting += 1

@@ -12,8 +12,10 @@ from klarsprak import Hit, Kind, Sentence, Severity, Text, rule
 from ._lists import entries
 
 SUFFIX = {
-    "nb": re.compile(r"\b([a-zæøå]{2,}(?:ing|sjon|het|els(?=e)))(?:a|e|en|er|ene)?\b"),
-    "nn": re.compile(r"\b([a-zæøå]{2,}(?:ing|sjon|heit|leik|els(?=[ea])))(?:a|e|en|ar|er|ane|ene)?\b"),
+    "nb": re.compile(r"((?:^[A-ZÆØÅ]|\b[a-zæøå])[a-zæøå]+(?:ing|sjon|het|els(?=e)))(?:a|e|en|er|ene)?\b"),
+    "nn": re.compile(
+        r"((?:^[A-ZÆØÅ]|\b[a-zæøå])[a-zæøå]+(?:ing|sjon|heit|leik|els(?=[ea])))(?:a|e|en|ar|er|ane|ene)?\b"
+    ),
 }
 # Of the many nouns in -sjon only those beside a verb everybody uses.
 SJON = tuple(
@@ -21,11 +23,16 @@ SJON = tuple(
     kommunikasjon konsultasjon konstruksjon koordinasjon observasjon presentasjon produksjon reduksjon
     registrasjon rehabilitasjon rekonstruksjon representasjon restaurasjon transformasjon""".split()
 )
+PREFIXES = frozenset(
+    """an av be bort etter for fore fram frem fra frå gjen inn med mis mot ned om opp over på sam sammen saman til
+    tilbake ut utbe under ved vider""".split()
+)
 # Verbs that leave the saying to a noun. «Skje» only as in «tildeling skjer ved loddtrekning».
 EMPTY = re.compile(
     r"\b(?:foreta(?:r|s|tt)?|foretok|gjennomføre[rs]?|gjennomført|utføre[rs]?|utført|f(?:inner?|ant) sted"
     r"|føretek|føreta(?:kast|tt)?|gjennomførast|utførast|finn(?:e|er)? stad|i forbindelse med|i samband med"
-    r"|skjer? (?:ved|gjennom|på grunnlag|på bakgrunn))\b"
+    r"|skjer? (?:ved|gjennom|på grunnlag|på bakgrunn))\b",
+    re.IGNORECASE,
 )
 LISTED = re.compile(r"\s*(?:,|/|,?\s*\b(?:og|eller|samt|og/eller))\s*(?:\w+\s)?")
 MANY_WORDS = 12  # a noun for every twelve words or more: fewer is no burden
@@ -37,21 +44,25 @@ class Noun(NamedTuple):
 
 
 @cache
-def _things(standard: str) -> tuple[str, ...]:
-    return entries(f"substantivsyke.{standard}")
+def _is_thing(stem: str, standard: str) -> bool:
+    """«byggetillatelse» is a «tillatelse», but «behandling» is no «handling»."""
+    things = entries(f"substantivsyke.{standard}")
+    return stem in things or any(stem.endswith(t) and stem[: -len(t)] not in PREFIXES for t in things)
 
 
 def action_nouns(sentence: Sentence) -> list[Noun]:
     """Nouns that hide an action, of a list («måling, kontroll og retting») only the first."""
     found: list[Noun] = []
+    seen: set[str] = set()
     text, end = sentence.text, -1
     for match in SUFFIX[sentence.standard].finditer(text):
-        stem = match[1] + "e" if match[1].endswith("els") else match[1]
-        if stem.endswith(_things(sentence.standard)) or (stem.endswith("sjon") and not stem.endswith(SJON)):
+        stem = match[1].lower() + "e" * match[1].endswith("els")
+        if _is_thing(stem, sentence.standard) or (stem.endswith("sjon") and not stem.endswith(SJON)):
             continue
         listed = end >= 0 and LISTED.fullmatch(text, end, match.start())
         end = match.end()
-        if not listed:
+        if not listed and stem not in seen:  # said twice it is what the text is about
+            seen.add(stem)
             found.append(Noun(match.start(), end))
     return found
 
