@@ -13,7 +13,7 @@ class UnknownNameError(ValueError):
 
     def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
         known = sorted(known)
-        near = get_close_matches(name.lower(), known, n=1, cutoff=0.5)
+        near = get_close_matches(name.lower(), known, n=1, cutoff=0.6)
         if near:
             remedy = f'did you mean "{near[0]}"?'
         elif kind == "rule":
