@@ -20,8 +20,8 @@ CHOICES = {
     "profile": ("web", "brev", "some"),
     "fail-on": ("never", *Severity),
 }
-_PATH_KEYS = ("select", "ignore", "standard", "profile", "accept", "terms", "rules")
-_KEYS = (*_PATH_KEYS, "pipeline", "fail-on", "exclude", "per-path")
+PATH_KEYS = ("select", "ignore", "standard", "profile", "accept", "terms", "rules")
+KEYS = (*PATH_KEYS, "pipeline", "fail-on", "exclude", "per-path")
 
 
 class ConfigError(ValueError):
@@ -86,13 +86,13 @@ class _Reader:
         self.lines = content.splitlines()
 
     def config(self, data: Mapping[str, Any]) -> Config:
-        self.known(data, (), _KEYS, "key")
+        self.known(data, (), KEYS, "key")
         overrides = []
         root = self.path.parent.resolve()
         for pattern, table in self.table(data, (), "per-path").items():
             key = ("per-path", pattern)
             self.typed(table, dict, "a table", key)
-            self.known(table, key, _PATH_KEYS, "key of per-path")
+            self.known(table, key, PATH_KEYS, "key of per-path")
             overrides.append(Override(pattern, str(root), self.changes(table, key)))
         settings = Settings().changed(self.changes(data, ()))
         return Config(

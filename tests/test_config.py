@@ -1,6 +1,7 @@
 """What configuration files say, and how their faults are told."""
 
 import pickle
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -237,3 +238,16 @@ def test_lines_of_keys() -> None:
     assert line_of(lines, ("rules", "lang-setning", "max-words")) == 6
     assert line_of(lines, ("per-path", "a b/*.md")) == 7
     assert line_of(lines, ("per-path", "a b/*.md", "rules", "frist", "severity")) == 8
+
+
+def test_the_documentation_tells_every_key_and_its_example_loads(tmp_path: Path) -> None:
+    page = (Path(__file__).parent.parent / "docs" / "oppsett.md").read_text("utf-8")
+    example = page.split("```toml\n")[1].split("```")[0]
+    (tmp_path / "ord.txt").write_text(page.split("```text\n")[1].split("```")[0], "utf-8")
+    config = load(tmp_path, example)
+    assert set(tomllib.loads(example)) == set(configfile.KEYS)
+    assert all(f"`{key}`" in page for key in configfile.PATH_KEYS)
+    assert config.settings.terms == {"saksfremlegg": ("sak", "forslag"), "virksomhetsområde": ()}
+    assert config.settings.for_path(str(tmp_path / "brev" / "a.md")).options == {
+        "lang-setning": {"max_words": 18}
+    }
