@@ -12,6 +12,7 @@ CLEAR = "# Barnehage\n\nDu kan søke om plass hele året. Vi svarer deg innen tr
 STIFF = "# Barnehage\n\nSøknaden må innsendes snarest. Vi anmoder om at alle søkere orienterer seg.\n"
 
 
+@pytest.mark.slow
 def test_the_hook_stops_a_stiff_text_and_lets_a_clear_one_pass(tmp_path: Path) -> None:
     pre_commit = shutil.which("pre-commit") or pytest.skip("pre-commit is not installed")
     if not (ROOT / ".git").exists():
