@@ -24,8 +24,8 @@ SJON = tuple(
     registrasjon rehabilitasjon rekonstruksjon representasjon restaurasjon transformasjon""".split()
 )
 PREFIXES = frozenset(
-    """an av be bort etter for fore fram frem fra frå gjen inn med mis mot ned om opp over på sam sammen saman til
-    tilbake ut utbe under ved vider""".split()
+    """an av be bort etter for fore fram frem fra frå gjen inn med mis mot ned om opp over på sam sammen saman
+    til tilbake ut utbe under ved vider""".split()
 )
 # Verbs that leave the saying to a noun. «Skje» only as in «tildeling skjer ved loddtrekning».
 EMPTY = re.compile(
