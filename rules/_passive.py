@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 BLI = re.compile("bli|blir|ble|blei|blitt|vert|verta|verte|vart|vorte|vorten")
+MODAL = re.compile("skal|skulle|kan|kunne|må|måtte|bør|burde|vil|ville")
+_HOST = re.compile("vert")  # also the one who has guests
 _PARTICLE = re.compile(
     "bort|fast|fram|frem|gjennom|heim|hjem|inn|innom|med|ned|om|opp|over|på|til|tilbake|ut|utover|ved|videre|vidare"
 )
@@ -29,7 +31,9 @@ _REACH = 14  # tokens from bli to its participle: «blir søknaden om plass i de
 def sure_s_passives(sentence: Sentence) -> Iterator[Word]:
     """s-forms of verbs we know: nothing else looks like them, so the model need not be asked."""
     for word in sentence.words:
-        if not _capital(sentence, word) and _verbs.s_form(word.lower, sentence.standard) == "sure":
+        if _verbs.s_form(word.lower, sentence.standard) == "sure" and not (
+            _capital(sentence, word) or _first_part(sentence, word)
+        ):
             yield word
 
 
@@ -46,17 +50,29 @@ def s_passives(sentence: Sentence, doc: Doc | None) -> Iterator[Word]:
         span = doc.char_span(word.start, word.end)
         if span is None or len(span) > 1 or span[0].pos_ not in ("VERB", "AUX"):
             continue
-        if kind == "sure" or (_has(span[0], "Voice", "Pass") and not _has(span[0], "Tense", "Past")):
+        says_so = _has(span[0], "Voice", "Pass") and not _has(span[0], "Tense", "Past")
+        if kind == "sure" or says_so or _after_modal(sentence, word):
             yield word
+
+
+def _after_modal(sentence: Sentence, word: Word) -> bool:
+    """«kan ses», but not «vi ses»."""
+    before = [w.lower for w in sentence.words if w.start < word.start][-3:]
+    return word.lower in _verbs.facts(sentence.standard)["k"] and any(map(MODAL.fullmatch, before))
 
 
 def _unsure(sentence: Sentence) -> Iterator[tuple[Word, str]]:
     for word in sentence.words:
-        kind = _verbs.s_form(word.lower, sentence.standard)
+        kind = "" if _first_part(sentence, word) else _verbs.s_form(word.lower, sentence.standard)
         capital = kind and _capital(sentence, word)
         # A capital is a name, but for that of the first word.
         if (kind == "maybe" and not capital) or (capital and word == sentence.words[0]):
             yield word, kind
+
+
+def _first_part(sentence: Sentence, word: Word) -> bool:
+    """«tros- og livssynssamfunn»."""
+    return sentence.text[word.end : word.end + 1] == "-"
 
 
 def _capital(sentence: Sentence, word: Word) -> bool:
@@ -77,7 +93,9 @@ def bli_passives(sentence: Sentence, doc: Doc) -> Iterator[tuple[int, int]]:
     """blir behandlet, vart vedteken: from the form of bli to the end of the participle."""
     words = {(word.start, word.end) for word in sentence.words}
     for token in doc:
-        if BLI.fullmatch(token.lower_) and token.pos_ in ("AUX", "VERB") and _span(token) in words:
+        if not BLI.fullmatch(token.lower_) or _span(token) not in words:
+            continue
+        if token.pos_ in ("AUX", "VERB") or not _HOST.fullmatch(token.lower_):
             participle = _participle_of(token, sentence.standard)
             if participle is not None and _span(participle) in words:
                 near = participle.i - token.i <= _NEAR
@@ -92,7 +110,7 @@ def _participle_of(bli: Token, standard: str) -> Token | None:
     mistaken = None  # a participle that the model took for something else: «ble revet», a definite noun
     for token in bli.doc[bli.i + 1 : bli.i + 1 + _REACH]:
         form = token.lower_
-        if BLI.fullmatch(form) or form == "å" or token.text in ".:;!?" or token.pos_ == "SCONJ":
+        if BLI.fullmatch(form) or form in ("å", "enn") or token.text in ".:;!?" or token.pos_ == "SCONJ":
             break
         known = _verbs.participle(form, standard)
         if not known and _is_participle(token) and _before_participle(token, standard):
@@ -119,7 +137,7 @@ def _before_participle(token: Token, standard: str) -> bool:
 
 def _fits(bli: Token, token: Token) -> bool:
     """Whether something that looks like a participle has a subject, and no other clause, before it."""
-    if token.pos_ not in ("NOUN", "VERB") or _has(token, "Tense", "Pres") or token.i - bli.i > _NEAR:
+    if not _may_be_mistaken(token) or _has(token, "Tense", "Pres") or token.i - bli.i > _NEAR:
         return False
     between = bli.doc[bli.i + 1 : token.i]
     if any(t.pos_ in ("PUNCT", "VERB", "AUX") for t in between):
@@ -137,28 +155,33 @@ def _fits(bli: Token, token: Token) -> bool:
     )
 
 
+def _may_be_mistaken(token: Token) -> bool:
+    return token.pos_ in ("NOUN", "VERB") or (token.pos_ == "PROPN" and token.text.islower())
+
+
 def _is_predicate(token: Token) -> bool:
     """«blir syk …»: an adjective that is no adverb, and has no noun after it."""
     after = token.doc[token.i + 1].pos_ if token.i + 1 < len(token.doc) else ""
     return (
         token.pos_ == "ADJ"
         and _has(token, "Degree", "Pos")
-        and not token.lower_.endswith(("t", "ig", "eg"))
-        and after not in ("NOUN", "PROPN", "ADJ")
+        and not _has(token, "Definite", "Def")
+        and not token.lower_.endswith(("t", "ig", "eg", "ende", "ande"))
+        and token.doc[token.i - 1].pos_ != "ADP"
+        and after not in ("NOUN", "PROPN", "ADJ", "NUM")
     )
 
 
 def _attributive(token: Token) -> bool:
-    """«ble den vedtatte planen …»: it belongs to the noun after it."""
-    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    if token.pos_ != "ADJ" or after is None or after.pos_ not in ("NOUN", "PROPN"):
+    """«ble den vedtatte planen», «bli den utvalgte», «blir til nytta»: part of a noun phrase."""
+    if token.pos_ != "ADJ":
         return False
-    return _has(token, "Definite", "Def") or token.doc[token.i - 1].pos_ in (
-        "DET",
-        "ADJ",
-        "ADP",
-        "CCONJ",
-    )
+    before = token.doc[token.i - 1].pos_
+    after = token.doc[token.i + 1].pos_ if token.i + 1 < len(token.doc) else ""
+    definite = _has(token, "Definite", "Def")
+    if before == "ADP" or (before == "DET" and definite):
+        return True
+    return after in ("NOUN", "PROPN") and (definite or before in ("DET", "ADJ", "CCONJ"))
 
 
 def _has(token: Token, feature: str, value: str) -> bool:

@@ -21,8 +21,12 @@ _PARTICIPLE = {
 
 @cache
 def facts(standard: str) -> dict[str, frozenset[str]]:
-    """Forms by code: i infinitive, p participle, d never passive, m either, x no verb, s state after bli."""
-    codes: dict[str, set[str]] = {code: set() for code in "ipdmxs"}
+    """Forms by code.
+
+    i infinitive, p participle, d never passive, m passive or not, k as m but passive after a modal,
+    x no verb, s state after bli.
+    """
+    codes: dict[str, set[str]] = {code: set() for code in "ipdmkxs"}
     for name in (f"_verb.{standard}.txt", f"_sverb.{standard}.txt"):
         for line in (files(__package__) / name).read_text(encoding="utf-8").splitlines():
             if line and line[0] != "#":
@@ -41,12 +45,13 @@ def s_form(form: str, standard: str) -> str:
     if not form.endswith(ending) or len(form) < 3:
         return ""
     stem = form.removesuffix(ending)
-    if form not in known["m"] and any(_known(i, standard, "i") for i in _infinitives(stem, standard)):
+    either = form in known["m"] or form in known["k"]
+    if not either and any(_known(i, standard, "i") for i in _infinitives(stem, standard)):
         return "sure"
     if standard == "nn":
         return "maybe" if len(form) > 5 else ""
     likely = stem.endswith("e") and len(form) > 4 and not form.endswith(("enes", "ernes"))
-    return "maybe" if likely or form in known["m"] else ""
+    return "maybe" if likely or either else ""
 
 
 def _infinitives(stem: str, standard: str) -> tuple[str, ...]:
@@ -73,7 +78,7 @@ def like_participle(form: str, standard: str) -> bool:
     """Whether `form` may be a participle at all: the model should look at it."""
     if form in facts(standard)["x"] or form in facts(standard)["s"]:
         return False
-    return participle(form, standard) or (len(form) > 4 and bool(_PARTICIPLE[standard].fullmatch(form)))
+    return participle(form, standard) or (len(form) > 3 and bool(_PARTICIPLE[standard].fullmatch(form)))
 
 
 def _known(form: str, standard: str, code: str, *, compound: bool = False) -> bool:
