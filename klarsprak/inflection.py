@@ -100,7 +100,7 @@ def _verb(word: str, cls: str, standard: str) -> Paradigm:
         )
     else:
         pres, past, perf, *fourth = _parts(word, cls, (3, 4))
-    passive = (word + "s",) if standard == "nb" else (stem + "ast",)
+    passive: Forms = (word + "s",) if standard == "nb" else (stem + "ast",)
     if fourth:
         passive = fourth[0]
     forms = {INF: (word,), PRES: pres, PAST: past, PERF: perf}

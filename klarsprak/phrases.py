@@ -53,7 +53,11 @@ class Phrases:
         """The entries for nb or nn. Raises ValueError for a line that cannot be read."""
         if self._name:
             return wordlist.read(self._name, standard)
-        return [wordlist.entry(f"{term} = {'; '.join(b)}", standard) for term, b in self._terms.items()]
+        # A house may list a word without saying what to write instead.
+        return [
+            wordlist.entry(f"{term} = {'; '.join(better) or '(unngå)'}", standard)
+            for term, better in self._terms.items()
+        ]
 
     def find(self, sentence: Sentence) -> Iterator[Match]:
         """Terms in the sentence from left to right, without overlap; the longest where several begin."""

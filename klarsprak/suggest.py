@@ -23,6 +23,7 @@ _AUXILIARY = frozenset(
     "ha har hadde hatt er var vært vore være vere vera bli blir ble blei verte vert vart blitt"
     " få får fikk fekk fått".split()
 )
+_DEFINITE = frozenset("den denne dette disse desse".split())  # «de» and «det» may be the subject
 _MODAL = frozenset("å kan kunne skal skulle må måtte vil ville bør burde".split())
 _BEFORE_IMPERATIVE = frozenset("og eller så ikke ikkje vennligst".split())
 _ARTICLES = {"nb": {"m": "en", "f": "en", "n": "et"}, "nn": {"m": "ein", "f": "ei", "n": "eit"}}
@@ -46,10 +47,10 @@ def suggest(
     kept = _kept([sentence.text[words[at].start : words[at].end] for at in between])
     found = sentence.text[words[first].start : words[last].end]
     instead = [_inflect(better, entry, tag, kept, found) for better in entry.instead]
-    if tag == SG and first and "forklar" not in entry.flags and words[first - 1].end + 1 == words[first].start:
-        changed = _with_articles(instead, words[first - 1].lower, entry.standard)
-        if changed:
-            first, instead = first - 1, changed
+    beside = first > 0 and words[first - 1].end + 1 == words[first].start
+    article = words[first - 1].lower if tag == SG and beside and "forklar" not in entry.flags else ""
+    if changed := _with_articles(instead, article, entry.standard):
+        first, instead = first - 1, changed
     found = sentence.text[words[first].start : words[last].end]
     return first, tuple(dict.fromkeys(_capital(better, found) for better in instead))
 
@@ -62,8 +63,12 @@ def _tag(tags: tuple[str, ...], words: Sequence[Word], at: int) -> str:
     before = {word.lower for word in words[max(at - 4, 0) : at]}
     if INF in tags and PAST in tags and before & _MODAL:  # nynorsk «må utarbeida»
         return INF
-    if PERF in tags and len(tags) > 1:
-        return PERF if before & _AUXILIARY else tags[0]
+    if PERF in tags and before & _AUXILIARY:
+        return PERF
+    if PART in tags and (before & _AUXILIARY or (at and words[at - 1].lower in _DEFINITE)):
+        return PART  # nynorsk «blei innførte», «den innførte avgifta»
+    if PAST in tags:
+        return PAST
     if NEUTER in tags and BASE in tags:
         return NEUTER if before & {"et", "eit", "det"} else BASE
     return tags[0] if tags else ""
@@ -102,7 +107,8 @@ def _verb(forms: inflection.Paradigm, entry: Entry, tag: str, words: tuple[str, 
     if (rest and tag in (PART, PART_MF)) or ("seg" in rest.split() and tag in (PASS, PASS_PAST)):
         tag = INF  # «den ferdigstilte boligen» cannot become «den gjort ferdig boligen»
     same = forms.get(tag) or forms[PERF if tag == PART_MF else INF]
-    if tag == INF and entry.term.split()[0].endswith("e") and found.split()[0].endswith("a"):
+    head = found.split()[0].lower()
+    if tag == INF and head.endswith("a") and head not in entry.term.split()[0].split("/"):
         same = same[::-1]  # an infinitive in -a wants another one
     return " ".join(part for part in (same[0], kept, rest) if part)
 

@@ -91,15 +91,12 @@ def index(entries: Iterable[Entry]) -> Mapping[str, tuple[Pattern, ...]]:
             same[key] = pattern._replace(tags=tuple(dict.fromkeys(tags)))
         for (first, _), pattern in same.items():
             found.setdefault(first, []).append(pattern)
-    return {
-        first: tuple(sorted(patterns, key=lambda p: -len(p.rest) - bool(p.optional)))
-        for first, patterns in found.items()
-    }
+    return {first: tuple(sorted(patterns, key=lambda p: -len(p.rest))) for first, patterns in found.items()}
 
 
 def _patterns(one: Entry) -> Iterator[tuple[str, Pattern]]:
     term, _, optional = one.term.lower().rstrip(")").partition(" (")
-    head, *rest = term.split()
+    head, *rest = term.replace("- ", " ").split()
     if one.kind == "v":
         sets = tuple(
             _following(word, before, one.standard) for before, word in zip([head, *rest], rest, strict=False)

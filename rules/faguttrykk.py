@@ -13,8 +13,9 @@ _AFTER = re.compile(
     r"|[^.]*\b(?:betyr|vil si|vil seie|er en|er ei|er et|er ein|er eit|er å|er når)\b)"
 )
 _BEFORE = re.compile(
-    r"(?:\(|\b(?:kalles|kallast|heter|heiter|kalt|kalla)(?: (?:også|òg|en|ei|et|ein|eit|for))* «?)$|\b[hk]va er\b",
-    re.I,
+    r"(?:\(|\b(?:kalles|kallast|heter|heiter|kalt|kalla)(?: (?:også|òg|en|ei|et|ein|eit|for))* «?)$"
+    r"|\b[hk]va er\b",
+    re.IGNORECASE,
 )
 _COMMON = frozenset(
     "kommu eller regle tjene tenes vedta søker søkje bruke saken andre skriv byggj områd".split()
@@ -37,9 +38,9 @@ _COMMON = frozenset(
 def check(text: Text, *, ord_rundt: int = 12) -> Iterator[Hit]:
     """Faguttrykk uten forklaring.
 
-    Hvorfor: Leseren må forstå orda for å vite hva hun har rett og plikt til. Det offisielle navnet kan stå,
-    men det trenger en forklaring første gang. Regelen tier når ordet er forklart ett sted på siden: i parentes,
-    med «det vil si» eller med et vanlig ord i nærheten.
+    Hvorfor: Leseren må forstå ordene for å vite hva hun har rett og plikt til. Det offisielle navnet kan
+    stå, men det trenger en forklaring første gang. Regelen tier når ordet er forklart ett sted på siden:
+    i parentes, med «det vil si» eller med et vanlig ord i nærheten.
 
     Ikke: Du må ha ferdigattest før du flytter inn.
     Heller: Du må ha ferdigattest (godkjenning av at byggearbeidet er ferdig) før du flytter inn.

@@ -68,7 +68,12 @@ def _abbreviations(sentence: Sentence) -> Iterator[tuple[int, int, Entry | None]
     for word in sentence.words:
         stop = sentence.text[word.end : word.end + 1] == "."
         entry = entries.get(word.lower)
-        if entry is not None and (stop or word.lower not in _NEEDS_STOP):
+        plain = word.lower not in _NEEDS_STOP or (
+            stop
+            and sentence.text[word.end - 1].islower()
+            and (word.start == 0 or sentence.text[word.start].islower())
+        )
+        if entry is not None and plain:
             if word.lower == "jf" and sentence.text[word.end + 1 :].lstrip().startswith("§"):
                 continue  # «bokstav a, jf. § 3-1»: law has its own way to point
             yield word.start, word.end + stop, entry
@@ -90,7 +95,7 @@ def _hit(sentence: Sentence, start: int, end: int, entry: Entry | None) -> Hit:
     elif " " in place.text:
         case = "skrivemåte"  # «f. eks.»
     last = "." if entry.term in _MAY_END and place.text[-1] == "." and not sentence.text[end:].strip() else ""
-    instead = tuple(_capital(b, place.text) + last for b in better)
+    instead = tuple(_capital(b, place.text).removesuffix(last) + last for b in better)
     return Hit(
         place,
         instead=instead,

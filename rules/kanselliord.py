@@ -13,11 +13,13 @@ from ._terms import hits
         "": "«{found}» er et stivt ord for mange. Kan du skrive {better}?",
         "stryk": "«{found}» kan nesten alltid strykes. Prøv setningen uten.",
         "egen": "Dere har bestemt at dere skriver {better} heller enn «{found}».",
+        "unngå": "Dere har bestemt at dere ikke bruker «{found}».",
     },
     nn={
         "": "«{found}» er eit stivt ord for mange. Kan du skrive {better}?",
         "stryk": "«{found}» kan du nesten alltid stryke. Prøv setninga utan.",
         "egen": "De har bestemt at de skriv {better} heller enn «{found}».",
+        "unngå": "De har bestemt at de ikkje bruker «{found}».",
     },
 )
 def check(text: Text) -> Iterator[Hit]:

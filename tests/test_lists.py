@@ -1,0 +1,126 @@
+"""Every entry of every term list can fire, in every form, and has something better to offer."""
+
+from collections.abc import Iterator
+from importlib.resources import files
+
+import pytest
+
+from klarsprak import Block, Kind, Sentence, inflection, wordlist
+from klarsprak.phrases import Phrases
+from klarsprak.wordlist import NOTHING, SLOT, Entry
+
+INFLECTED = ("kanselliord", "omstendelig", "tynt_verb", "faguttrykk")
+LISTS = (*INFLECTED, "forkortelse")
+BOTH = ("nb", "nn")
+
+
+def sentence(text: str, standard: str) -> Sentence:
+    return Sentence(Block(Kind.PARAGRAPH, text, (), standard=standard), 0, len(text))  # type: ignore[arg-type]
+
+
+def lines(name: str, standard: str) -> list[str]:
+    return (files("klarsprak.rules") / f"{name}.{standard}.txt").read_text("utf-8").splitlines()
+
+
+def spoken(entry: Entry) -> Iterator[tuple[str, str]]:
+    """(tag, text) of the entry in every inflected form, made without the index of the matcher."""
+    term = entry.term.replace("(", "").replace(")", "")
+    head, _, rest = term.partition(" ")
+    if entry.kind == "":
+        yield "", term
+    elif entry.kind == "v":
+        rest = rest.replace(SLOT, "en ny" if entry.standard == "nb" else "ein ny")
+        for verb in head.split("/"):
+            forms = (
+                inflection.forms_of(verb, "v", entry.standard)
+                if entry.cls == "v"
+                else inflection.paradigm(verb, entry.cls, entry.standard)
+            )
+            assert forms, verb
+            for tag, texts in forms.items():
+                yield from ((tag, f"{text} {rest}".strip()) for text in texts)
+    elif " " not in term:
+        for tag, texts in inflection.paradigm(term, entry.cls, entry.standard).items():
+            yield from ((tag, text) for text in texts)
+            if entry.kind == "n":
+                yield from ((tag, text + "s") for text in texts if text[-1] not in "sxz")
+    else:
+        yield "", term
+
+
+def carrier(tag: str, text: str) -> str:
+    return f"{text} i går." if tag == inflection.IMP else f"I dag kom {text} fram."
+
+
+@pytest.mark.parametrize("standard", BOTH)
+@pytest.mark.parametrize("name", INFLECTED)
+def test_every_form_of_every_entry_fires(name: str, standard: str) -> None:
+    silent = []
+    for entry in wordlist.read(name, standard):
+        for tag, text in spoken(entry):
+            whole = sentence(carrier(tag, text), standard)
+            found = [(m, whole.text[m.start : m.end]) for m in Phrases.load(name).find(whole)]
+            if entry.instead == NOTHING:
+                assert not found, entry.term
+            # A longer or equal entry may take the words; what counts is that someone sees them all.
+            elif not any(
+                text in span and not {span.lower()} & {i.lower() for i in m.instead} for m, span in found
+            ):
+                silent.append((entry.term, text))
+    assert not silent
+
+
+@pytest.mark.parametrize("standard", BOTH)
+@pytest.mark.parametrize("name", LISTS)
+def test_lists_are_sorted_and_say_a_thing_once(name: str, standard: str) -> None:
+    terms = [entry.term.lower() for entry in wordlist.read(name, standard)]
+    assert terms == sorted(set(terms))
+
+
+@pytest.mark.parametrize("standard", BOTH)
+@pytest.mark.parametrize("name", LISTS)
+def test_every_line_names_a_source_that_the_list_explains(name: str, standard: str) -> None:
+    explained = {
+        line[1:].partition(" = ")[0].strip() for line in lines(name, standard) if line.startswith("#   ")
+    }
+    for line in lines(name, standard):
+        if line.strip() and not line.startswith("#"):
+            keys = line.rpartition("  # ")[2].split(";")
+            assert set(keys) <= explained, line
+
+
+@pytest.mark.parametrize("standard", BOTH)
+@pytest.mark.parametrize("name", INFLECTED)
+def test_no_list_offers_what_it_flags(name: str, standard: str) -> None:
+    for entry in wordlist.read(name, standard):
+        for better in entry.instead:
+            hits = [
+                m.entry.term for m in Phrases.load(name).find(sentence(f"Det er {better} her.", standard))
+            ]
+            assert not hits, (entry.term, better)
+
+
+@pytest.mark.parametrize("standard", BOTH)
+def test_fixes_are_offered_only_for_terms_that_do_not_inflect(standard: str) -> None:
+    # What is safe to put in place blindly must not depend on gender, number or tense.
+    for name in INFLECTED:
+        assert not [e.term for e in wordlist.read(name, standard) if "fiks" in e.flags and e.cls]
+
+
+@pytest.mark.parametrize("standard", BOTH)
+def test_the_first_words_of_verb_alternatives_are_known(standard: str) -> None:
+    for name in INFLECTED:
+        for entry in wordlist.read(name, standard):
+            if entry.kind == "v":
+                for better in entry.instead:
+                    if better[0] not in "(–":
+                        assert inflection.forms_of(better.split()[0], "v", standard), (
+                            name,
+                            entry.term,
+                            better,
+                        )
+
+
+def test_abbreviations_end_with_a_full_stop() -> None:
+    for standard in BOTH:
+        assert not [e.term for e in wordlist.read("forkortelse", standard) if not e.term.endswith(".")]

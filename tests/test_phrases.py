@@ -1,0 +1,130 @@
+"""Matching of terms and the form of suggestions."""
+
+import pytest
+
+from klarsprak import Block, Kind, Sentence, Source, Text, wordlist
+from klarsprak.phrases import Phrases
+
+
+def sentence(text: str, standard: str = "nb") -> Sentence:
+    return Sentence(Block(Kind.PARAGRAPH, text, (), standard=standard), 0, len(text))  # type: ignore[arg-type]
+
+
+def found(terms: dict[str, list[str]], text: str, standard: str = "nb") -> list[tuple[str, str]]:
+    whole = sentence(text, standard)
+    return [(text[m.start : m.end], "; ".join(m.instead)) for m in Phrases(terms=terms).find(whole)]
+
+
+USE = {"benytte <v:et>": ["bruke"]}
+ABLE = {"ha mulighet til å <v>": ["kunne"]}
+JUDGE = {"gjøre/foreta … vurdering (av) <v>": ["vurdere"]}
+
+
+@pytest.mark.parametrize(
+    ("terms", "text", "expected"),
+    [
+        (USE, "De benytter hallen.", [("benytter", "bruker")]),
+        (USE, "Hallen benyttes ikke.", [("benyttes", "brukes")]),
+        (USE, "De benyttet hallen.", [("benyttet", "brukte")]),
+        (USE, "De har alle benyttet hallen.", [("benyttet", "brukt")]),
+        (USE, "Det benyttede skjemaet er borte.", [("benyttede", "brukte")]),
+        (USE, "Benytt hallen.", [("Benytt", "Bruk")]),
+        (USE, "BENYTT HALLEN", [("BENYTT", "BRUK")]),
+        (USE, "Vi kom for en benytt skyld.", []),  # no imperative in the middle of a sentence
+        (
+            {"benytte seg av <v:et>": ["bruke"]},
+            "Benytter du deg ikke av det?",
+            [("Benytter du deg ikke av", "Bruker du ikke")],
+        ),
+        (ABLE, "Her har vi ikke mulighet til å bade.", [("har vi ikke mulighet til å", "kan vi ikke")]),
+        (ABLE, "Her har kommunen laget en mulighet til å bade.", []),
+        (ABLE, "Vi har mulighet, til å begynne med.", []),  # a comma parts what belongs apart
+        (
+            JUDGE,
+            "Kommunen foretok en grundig vurdering av saken.",
+            [("foretok en grundig vurdering av", "vurderte")],
+        ),
+        (
+            JUDGE,
+            "Derfor foretar kommunen en vurdering.",
+            [("foretar kommunen en vurdering", "vurderer kommunen")],
+        ),
+        (JUDGE, "Det gjøres nye vurderinger av saken.", [("gjøres nye vurderinger av", "vurderes")]),
+        (JUDGE, "Hun gjør lekser om vurdering av tekst.", []),
+        ({"problematikk <m>": ["problem"]}, "Det er en problematikk.", [("en problematikk", "et problem")]),
+        ({"henstand <m->": ["utsettelse"]}, "Vi gir en henstand.", [("henstand", "utsettelse")]),
+        ({"anskaffelse <m>": ["kjøp"]}, "Anskaffelsens pris", [("Anskaffelsens", "Kjøpets")]),
+        (
+            {"ferdigstillelse <m>": ["det å gjøre ferdig"]},
+            "før ferdigstillelsen",
+            [("ferdigstillelsen", "det å gjøre ferdig")],
+        ),
+        ({"så fremt": ["hvis"], "så": ["slik"]}, "Så fremt det går", [("Så fremt", "Hvis")]),
+        (
+            {"i høyden": ["høyst"], "i høyden av": ["–"]},
+            "Bo i høyden av byen, i høyden ett år",
+            [("i høyden", "høyst")],
+        ),
+    ],
+)
+def test_bokmal(terms: dict[str, list[str]], text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(terms, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("terms", "text", "expected"),
+    [
+        ({"utarbeide <v:a>": ["skrive"]}, "Dei vil utarbeide ein plan.", [("utarbeide", "skrive")]),
+        ({"utarbeide <v:a>": ["skrive"]}, "Dei vil utarbeida ein plan.", [("utarbeida", "skriva")]),
+        ({"utarbeide <v:a>": ["skrive"]}, "Dei har utarbeida ein plan.", [("utarbeida", "skrive")]),
+        ({"utarbeide <v:a>": ["skrive"]}, "Dei utarbeida ein plan.", [("utarbeida", "skreiv")]),
+        ({"utarbeide <v:a>": ["skrive"]}, "Planen må utarbeidast.", [("utarbeidast", "skrivast")]),
+        (
+            {"ha høve til å <v>": ["kunne"]},
+            "Då har ikkje eg høve til å kome.",
+            [("har ikkje eg høve til å", "kan ikkje eg")],
+        ),
+        ({"målsetjing <f:ar>": ["mål"]}, "Vi har ei målsetjing.", [("ei målsetjing", "eit mål")]),
+        ({"avkorting <f:ar>": ["trekk"]}, "Avkortinga var stor.", [("Avkortinga", "Trekket")]),
+    ],
+)
+def test_nynorsk(terms: dict[str, list[str]], text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(terms, text, "nn") == expected
+
+
+def search(
+    text: str, accept: frozenset[str] = frozenset(), terms: dict[str, tuple[str, ...]] | None = None
+) -> list[str]:
+    whole = sentence(text)
+    page = Text(Source("", text), "nb", (whole.block,), (whole,), accept=accept, terms=terms or {})
+    return [s.text[m.start : m.end] for s, m in Phrases.load("kanselliord").search(page)]
+
+
+def test_what_others_chose_is_left_alone() -> None:
+    assert search("Vi spør samtlige.") == ["samtlige"]
+    assert search("Hun ropte «samtlige» og gikk, og samtlige fulgte etter.") == ["samtlige"]
+    assert search('Hun ropte "samtlige" og gikk.') == []
+    assert search("Se forskrift 1. juni 2020 nr. 4 om samtlige hunder.") == []
+    assert search("Se lov om hunder. Samtlige hunder må i bånd.") == ["Samtlige"]
+
+
+def test_the_house_accepts_words_and_forms() -> None:
+    assert search("De benyttet hallen.", accept=frozenset({"benytte"})) == []
+    assert search("De benyttet hallen.", accept=frozenset({"benyttet"})) == []
+    assert search("De benytter hallen.", accept=frozenset({"benyttet"})) == ["benytter"]
+
+
+def test_a_term_of_the_house_takes_the_place_of_ours() -> None:
+    assert search("De benyttet hallen.", terms={"benytte <v:et>": ("låne",)}) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["bare en term", "term =", "<v:et> = bruke", "ord <v:zz> = bruke", "ord <v> = bruke"]
+)
+def test_lines_that_cannot_be_read(line: str) -> None:
+    with pytest.raises(ValueError):
+        wordlist.index([wordlist.entry(line, "nb")])
+
+
+def test_a_house_may_list_a_word_without_a_better_one() -> None:
+    assert found({"proaktiv": []}, "Vi er proaktiv.") == [("proaktiv", "(unngå)")]
