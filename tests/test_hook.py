@@ -45,5 +45,5 @@ def test_the_hook_stops_a_stiff_text_and_lets_a_clear_one_pass(tmp_path: Path) -
     stiff = run(*hook, "klar.md", "stiv.md")
     assert stiff.returncode == 1, stiff.stdout + stiff.stderr
     assert "Failed" in stiff.stdout
-    assert "stiv.md:3:26: middels frist" in stiff.stdout
+    assert "stiv.md:3:23: middels frist" in stiff.stdout
     assert "klar.md:" not in stiff.stdout
