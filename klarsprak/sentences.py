@@ -139,6 +139,8 @@ def _parts(text: str, start: int, match: re.Match[str], rest: str) -> bool:
 
 def _full_stop_ends(text: str, start: int, match: re.Match[str], rest: str) -> bool:
     before = text[max(start, match.start() - 40) : match.end("mark")].split()
+    if not before:  # the mark belongs to a sentence that has ended already
+        return False
     token = before[-1].lstrip("\"'“”„«‘([")
     lower = token.lower()
     previous = before[-2] if len(before) > 1 else ""
