@@ -16,10 +16,13 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from klarsprak.text import Block, Standard
+from klarsprak.words import ADDRESS
 
 _ENOUGH = 4000  # characters of a block that are looked at
 _WORD = re.compile(r"[^\W\d_]+")
-# The letters of other alphabets, by their first and last code point, and the language they most often mean here.
+_ADDRESS = re.compile(ADDRESS)
+_NAME = re.compile(r"(?<=[^\W\d_»,] )[A-ZÆØÅ][^\W\d_]*")  # a capital inside a sentence
+# The letters of other alphabets, first and last, and the language they most often mean here.
 _SCRIPTS = (
     ("uk", "\u0400", "\u052f"),
     ("ar", "\u0600", "\u077f"),
@@ -54,8 +57,19 @@ _LETTERS = {
 }
 
 
+_NEIGHBOURS = ("da", "sv")  # the rest is also told by letters that no Norwegian word has together
+_CLIP = 2.5  # what the letters of one word may say at most, in log odds
+_KNOWN, _UNKNOWN = -1.6, 1.2  # log odds against Norwegian of a word that is common there, and of another
+_FOREIGN = -2.0  # log odds below which a text is not Norwegian; lower for scraps, which say little
+_UNMARKED = 4.0  # what it counts against Danish and Swedish when no word is theirs only
+_SHORT = 8  # words
+_PAGE = 4.0  # log odds for a block to be in the standard of its page
+_IN_PAGE = -2.0  # and this much lower for a block of a page that is Norwegian
+_HINT = 3.0  # what it counts when the markup of one block, unlike its neighbours', names another language
+
+
 class Guess(NamedTuple):
-    """`code` is nb, nn, another language («und»: some other, nobody can tell which), or None: cannot be told."""
+    """`code` is nb, nn, another language («und»: nobody can tell which), or None: cannot be told."""
 
     code: str | None
     confidence: float  # 0-1
@@ -64,7 +78,7 @@ class Guess(NamedTuple):
 class _Evidence(NamedTuple):
     nn: float  # log odds for nn against nb
     no: float  # log odds for Norwegian against a rare word
-    others: tuple[tuple[str, float], ...]
+    others: tuple[tuple[str, float], ...]  # the same for other languages; xx: any other
 
 
 class _Tally(NamedTuple):
@@ -73,12 +87,25 @@ class _Tally(NamedTuple):
     words: int
     nn: float
     no: float
-    others: Counter[str]
+    strange: float  # against Norwegian, by how many of the words are known
+    others: dict[str, float]
+    marked: set[str]  # the languages that have a word here which Norwegian does not have
 
 
-def endings(word: str) -> tuple[str, ...]:
-    """The features of a word besides itself: its last two, three and four letters, marked with a hyphen."""
-    return tuple(f"-{word[-n:]}" for n in (2, 3, 4) if len(word) > n + 1)
+def features(word: str) -> tuple[str, ...]:
+    """What `standard.tsv` may know of a word: itself, its letters by threes and fours, its end.
+
+    All but the word itself begin with a hyphen; `_` is the edge of the word.
+    """
+    edged = f"_{word}_"
+    grams = [edged[i : i + n] for n in (3, 4) for i in range(len(edged) - n + 1)]
+    grams += [edged[-n:] for n in (5, 6) if len(edged) > n]
+    return word, *(f"-{gram}" for gram in grams)
+
+
+def own_words(text: str) -> list[str]:
+    """The words of `text`, lower case, but for names: they tell of the place, not of the language."""
+    return _WORD.findall((text if text.isupper() else _NAME.sub(" ", text)).lower())
 
 
 def guess(text: str) -> Guess:
@@ -94,34 +121,36 @@ def assign(
     A block that says too little takes after the page. With a `default` nobody asks which of the two it is.
     """
     tallies = [_tally(block.text) for block in blocks]
-    guesses = [_decide(tally) for tally in tallies]
-    foreign = [g.code not in ("nb", "nn", None) for g in guesses]
-    page = default or _page(blocks, tallies, guesses, foreign)
-    standards: list[Standard | None] = []
-    for block, tally, own, other in zip(blocks, tallies, guesses, foreign, strict=True):
-        if other or page is None or (own.code is None and _declared(block) == "other" and tally.no <= 0):
-            standards.append(None)
-        elif default is None and own.code in ("nb", "nn") and own.confidence > 0.95 and tally.words > 5:
-            standards.append("nn" if own.code == "nn" else "nb")
-        else:
-            standards.append(page)
-    return page, standards
+    usual = Counter(_declared(block) for block in blocks).most_common(1)[0][0] if blocks else None
+    hinted = [_declared(block) == "other" != usual for block in blocks]
+    margins = [_margin(t)[0] - _HINT * h for t, h in zip(tallies, hinted, strict=True)]
+    page = default or _page(blocks, tallies, margins)
+    if page is None:
+        return None, [None] * len(blocks)
+    return page, [
+        _standard(page, tally, default is not None) if margin >= _limit(tally) + _IN_PAGE else None
+        for tally, margin in zip(tallies, margins, strict=True)
+    ]
 
 
-def _page(
-    blocks: Sequence[Block], tallies: Sequence[_Tally], guesses: Sequence[Guess], foreign: Sequence[bool]
-) -> Standard | None:
-    ours = [t for t, other in zip(tallies, foreign, strict=True) if not other]
-    nn = sum(t.nn for t in ours)
-    if not any(g.code in ("nb", "nn") for g in guesses):  # only scraps, or nothing Norwegian
-        whole = guess(" ".join(b.text for b in blocks))
-        if any(foreign) or whole.code not in ("nb", "nn", None):
-            return None
-    if abs(nn) < 1:
-        declared = {_declared(b) for b in blocks}
-        if "nn" in declared and "nb" not in declared:
-            return "nn"
-    return "nn" if nn > 0 else "nb"
+def _page(blocks: Sequence[Block], tallies: Sequence[_Tally], margins: Sequence[float]) -> Standard | None:
+    rows = list(zip(blocks, tallies, margins, strict=True))
+    rows = [row for row in rows if row[0].main] or rows
+    words = sum(tally.words for _, tally, _ in rows)
+    ours = [tally for _, tally, margin in rows if margin >= _limit(tally)]
+    if sum(tally.words for tally in ours) <= words / 10:
+        return None  # nothing at all, or a foreign page with a Norwegian word or two
+    nn = sum(tally.nn for tally in ours)
+    declared = Counter(_declared(block) for block in blocks)
+    return "nn" if nn + (declared["nn"] > declared["nb"]) > 0.5 else "nb"
+
+
+def _standard(page: Standard, tally: _Tally, fixed: bool) -> Standard:
+    """The standard of a Norwegian block: that of the page, unless the words say clearly otherwise."""
+    against = -tally.nn if page == "nn" else tally.nn
+    if fixed or against < (_PAGE if tally.words >= _SHORT else 2 * _PAGE):
+        return page
+    return "nb" if page == "nn" else "nn"
 
 
 def _declared(block: Block) -> str | None:
@@ -131,44 +160,67 @@ def _declared(block: Block) -> str | None:
 
 
 def _tally(text: str) -> _Tally:
-    counts = Counter(_WORD.findall(text[:_ENOUGH].lower()))
-    nn = no = 0.0
-    others: Counter[str] = Counter()
+    text = _ADDRESS.sub(" ", text[:_ENOUGH])
+    counts = Counter(_WORD.findall(text.lower()))
+    own = Counter(own_words(text))
+    nn = no = strange = 0.0
+    others: dict[str, float] = {}
+    marked = set()
     for word, n in counts.items():
         evidence = _evidence(word)
-        nn += n * evidence.nn
+        nn += own[word] * evidence.nn
         no += n * evidence.no
+        strange += own[word] * (_KNOWN if evidence.no else _UNKNOWN)
         for code, weight in evidence.others:
-            others[code] += n * weight  # type: ignore[assignment]
-    return _Tally(sum(counts.values()), nn, no, others)
+            others[code] = others.get(code, 0.0) + n * weight
+            if not evidence.no and weight > _CLIP:
+                marked.add(code)
+    return _Tally(sum(counts.values()), nn, no, strange, others, marked)
+
+
+def _margin(tally: _Tally) -> tuple[float, str]:
+    """Log odds for Norwegian, and the language that speaks most against it."""
+    xx = tally.others.get("xx", 0.0)
+    rivals = {c: w + xx for c, w in tally.others.items() if c not in ("xx", *_NEIGHBOURS)}
+    for code in _NEIGHBOURS:  # by letters alone, stiff bokmål would often pass for Danish
+        rivals[code] = tally.others.get(code, 0.0) - _UNMARKED * (code not in tally.marked)
+    code, most = max(rivals.items(), key=lambda item: item[1], default=("und", 0.0))
+    return min(tally.no - most, -tally.strange - xx / 2), code if most > 3 else "und"
+
+
+def _limit(tally: _Tally) -> float:
+    return _FOREIGN if tally.words >= _SHORT else 1.5 * _FOREIGN
 
 
 def _decide(tally: _Tally) -> Guess:
-    code, most = max(tally.others.items(), key=lambda item: item[1], default=("und", 0.0))
-    margin = tally.no - most
-    if margin < -3:
-        return Guess(code, 1 - math.exp(margin / 2))
-    if tally.words >= 8 and tally.no / tally.words < 0.4:
-        return Guess("und", 0.5)
-    if margin < 1:
+    if not tally.words:
         return Guess(None, 0.0)
+    margin, code = _margin(tally)
+    if margin < _limit(tally):
+        return Guess(code, 1 - math.exp(margin / 2))
     sure = 1 / (1 + math.exp(-abs(tally.nn)))
-    return Guess("nn" if tally.nn > 0 else "nb", sure) if sure > 0.6 else Guess(None, 0.0)
+    return Guess("nn" if tally.nn > 0 else "nb", sure) if sure > 0.55 else Guess(None, 0.0)
 
 
 @lru_cache(maxsize=50_000)
 def _evidence(word: str) -> _Evidence:
     rows = _table()
+    known = [rows[f] for f in features(word) if f in rows]
+    nn = sum(row.nn for row in known)
     own = rows.get(word)
-    nn = (own.nn if own else 0.0) + sum(rows[e].nn for e in endings(word) if e in rows)
-    others = dict(own.others) if own else {}
-    if not own or not own.no:
-        for code in _foreign_letters(word):
-            others[code] = others.get(code, 0.0) + 2
-    return _Evidence(nn, own.no if own else 0.0, tuple(others.items()))
+    if own and (own.no or own.others):
+        return _Evidence(nn, own.no, own.others)
+    others: dict[str, float] = {}
+    for row in known:
+        for code, weight in row.others:
+            others[code] = others.get(code, 0.0) + weight
+    others = {code: max(min(weight, _CLIP), -_CLIP) for code, weight in others.items()}
+    for code in _foreign_letters(word):
+        others[code] = others.get(code, 0.0) + 1
+    return _Evidence(nn, 0.0, tuple(others.items()))
 
 
-def _foreign_letters(word: str) -> Iterator[str]:
+def _foreign_letters(word: str) -> Iterator[str]:  # each counts one
     if word[0] > "\u036f":
         for code, first, last in _SCRIPTS:
             if first <= word[0] <= last:

@@ -1,12 +1,15 @@
-"""The word table by which klarsprak tells nb, nn and other languages apart: klarsprak/standard.tsv.
+"""The table by which klarsprak tells nb, nn and other languages apart: klarsprak/standard.tsv.
 
     python -m training.standard TREEBANK_DIR
 
-Three kinds of evidence, each a number per word (or ending) that is summed over a text:
-- nn against nb: logistic regression over words and endings, learnt from the treebank's train part;
-- Norwegian: how much commoner than a rare word it is in the treebank, with the neighbours that share it;
-- other languages: function words by hand (training/function_words.tsv) and spaCy's stop words, and for
-  Danish and Swedish the letter triples of their words (spacy-lookups-data) against those of the treebank.
+Every row is a feature of a word (the word itself, or some letters of it) and its weights in tenths of log
+odds, summed over a text:
+- nn: for nynorsk against bokmål; logistic regression over the sentences of the treebank's train part;
+- no: for Norwegian, of the words that are common in the treebank;
+- da, de, en, …: for that language; function words by hand (training/function_words.tsv) and spaCy's stop
+  words. A Norwegian word that Danish or Swedish shares weighs as much for them as for Norwegian;
+- xx, and da and sv by letters: for any other language, Danish or Swedish against Norwegian; logistic
+  regression over words (the treebank's against the lemma tables of spacy-lookups-data).
 The same input gives the same file. Needs numpy and spacy-lookups-data (both only here).
 """
 
@@ -20,23 +23,41 @@ import json
 import math
 import random
 from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
-from klarsprak.standard import endings
+from klarsprak.standard import features, own_words
 from training.ndt import Part, Standard, read
 
 OUT = Path(__file__).parent.parent / "klarsprak" / "standard.tsv"
 HAND = Path(__file__).parent / "function_words.tsv"
-SPACY = ("cs", "da", "de", "en", "es", "et", "fi", "fr", "hr", "hu", "is", "it", "lt", "lv", "nl", "pl", "pt", "ro",
-         "sk", "sq", "sv", "tl", "tr", "vi")  # fmt: skip
+STOP_WORDS = "da de en es fi fr is it lt nl pl pt ro sv tr vi".split(" ")
+LEXICONS = "ca cs de en es fr hr hu id it lb lt nl pt ro tl tr".split(" ")
 NEIGHBOURS = ("da", "sv")
+ROUNDS = 10
+ROWS = {"nn": 8000, "xx": 2500, "da": 2000, "sv": 2000}  # how many of each are kept
+COMMON = 12  # times in the train part, for a word to be known as Norwegian
 # Common in Norwegian, but next to never written in the neighbour that also has such a word.
 OURS = {
-    "da": "å av eg nå mer nye vart vore heile mener kor mål vera sa me etter krav liv del to",
-    "sv": "er for at å vil skal kor denne land slik mer hos både sett mens vart vore oss to dei og seg sine hun",
+    "da": "å av eg nå mer vart vore heile kor vera me etter ble sier slik si seg no la tro vite stå "
+    "rundt la fast same",
+    "sv": "er for at å vil skal kor denne land slik mer hos både sett mens vart vore oss to dei og "
+    "seg sine hun etter blir eg får bare skulle folk alt rett gjort landet anna gjorde se kor "
+    "ligger unge grad lov mann lett står fast",
 }
+# Norsk Ordbank allows them, but they are written in the neighbour.
+THEIRS = {
+    "da": "anden andet blev blive bliver fik giver kun kunde let mere mig nem nemt nogen nu os sag "
+    "sagde sagen sager sig siger skat sprog sproget sådan således tak tog været vel voksne "
+    "intet hende hendes dog blot kontakte lave",
+    "sv": "andra att bara borde då ert ett fylla goda hela jag kunde mig nu nya sig sina skall skriva "
+    "skriver svara till vad vara vid vill våra åt via",
+}
+Table = dict[str, dict[str, int]]
 
 
 def main() -> None:
@@ -45,91 +66,126 @@ def main() -> None:
     parser.add_argument("treebank", type=Path)
     treebank = parser.parse_args().treebank
     texts = {s: sentences(treebank, s, "train") for s in ("nb", "nn")}
-    rows: dict[str, dict[str, int]] = {}
-    for feature, weight in lean(texts).items():
-        rows.setdefault(feature, {})["nn"] = weight
     counts = Counter(word for sents in texts.values() for sent in sents for word in sent)
-    for feature, weights in languages(counts).items():
-        rows.setdefault(feature, {}).update(weights)
+    rows: Table = {}
+    for table in (lean(texts), known_words(counts), letters(counts)):
+        for feature, weights in table.items():
+            rows.setdefault(feature, {}).update(weights)
     lines = (f"{f}\t{' '.join(f'{k}{v:+d}' for k, v in sorted(rows[f].items()))}\n" for f in sorted(rows))
     OUT.write_text("".join(lines), encoding="utf-8")
-    print(f"{OUT}: {len(rows)} rows, {OUT.stat().st_size / 1000:.0f} kB")
+    print(f"{OUT.name}: {len(rows)} rows, {OUT.stat().st_size / 1000:.0f} kB")
 
 
 def sentences(treebank: Path, standard: Standard, part: Part) -> list[list[str]]:
-    """The words of each sentence, lower case, without names (names tell of the place, not the standard)."""
-    return [
-        [t.form.lower() for t in sentence if t.form[0].isalpha() and "prop" not in t.feats]
-        for _, sentence in read(treebank, standard, part)
-    ]
+    """The words of each sentence, lower case, without names (they tell of the place, not the standard)."""
+    texts = (" ".join(token.form for token in sentence) for _, sentence in read(treebank, standard, part))
+    return [own_words(text) for text in texts]
 
 
-def lean(texts: dict[Standard, list[list[str]]]) -> dict[str, int]:
-    """Word or ending -> tenths of log odds that the text is nynorsk. Only what is well attested and tells."""
-    seen = Counter(
-        f for sents in texts.values() for sent in sents for w in set(sent) for f in (w, *endings(w))
-    )
-    index = {
-        f: i for i, f in enumerate(sorted(f for f, n in seen.items() if n >= (4 if f[0] != "-" else 15)))
-    }
+def regress(
+    samples: Iterable[tuple[Sequence[str], bool]], least: dict[bool, int], keep: int
+) -> dict[str, int]:
+    """Logistic regression by AdaGrad over bags of features, the weights averaged over the last rounds.
+
+    `least`: how often a feature must occur, by whether it is letters (with a hyphen) or a word.
+    Returns the `keep` weights that matter most, in tenths of log odds.
+    """
+    samples = list(samples)
+    seen = Counter(feature for bag, _ in samples for feature in set(bag))
+    index = {f: i for i, f in enumerate(sorted(f for f, n in seen.items() if n >= least["-" in f]))}
+    known = [(np.array([index[f] for f in bag if f in index], dtype=int), label) for bag, label in samples]
     rng = random.Random(1)
-    samples: list[tuple[np.ndarray, int]] = []
-    for standard, sents in texts.items():
-        for sent in sents:
-            pieces = [sent]
-            if len(sent) > 8:  # headings, list items and links are short
-                at = rng.randrange(len(sent) - 6)
-                pieces.append(sent[at : at + rng.randint(3, 6)])
-            for piece in pieces:
-                found = [index[f] for w in piece for f in (w, *endings(w)) if f in index]
-                if found:
-                    samples.append((np.array(found), 1 if standard == "nn" else 0))
-    weights, sums = np.zeros(len(index)), np.full(len(index), 1e-3)
-    for _ in range(6):
-        rng.shuffle(samples)
-        for found, label in samples:
+    weights, squares, mean = np.zeros(len(index)), np.full(len(index), 1e-2), np.zeros(len(index))
+    for turn in range(ROUNDS):
+        rng.shuffle(known)
+        for found, label in known:
             error = 1 / (1 + math.exp(-max(min(weights[found].sum(), 30), -30))) - label
             step = error + 2e-4 * weights[found]
-            np.add.at(sums, found, step * step)
-            np.subtract.at(weights, found, 0.15 * step / np.sqrt(sums[found]))
-    rounded = {f: round(10 * float(weights[i])) for f, i in index.items()}
-    return {f: w for f, w in rounded.items() if abs(w) >= (3 if f[0] != "-" else 2)}
+            np.add.at(squares, found, step * step)
+            np.subtract.at(weights, found, 0.1 * step / np.sqrt(squares[found]))
+        if turn >= ROUNDS // 2:
+            mean += weights / (ROUNDS - ROUNDS // 2)
+    rounded = {f: round(10 * float(mean[i])) for f, i in index.items()}
+    telling = [feature for feature, weight in rounded.items() if abs(weight) > 1]
+    best = sorted(telling, key=lambda f: -abs(rounded[f]) * seen[f] ** 0.5)
+    return {f: rounded[f] for f in best[:keep]}
 
 
-def languages(counts: Counter[str]) -> dict[str, dict[str, int]]:
-    """Word or letter triple -> language -> tenths of log odds against a rare word."""
+def lean(texts: dict[Standard, list[list[str]]]) -> Table:
+    """nn against nb, from sentences and from scraps of them: headings, list items and links are short."""
+    rng = random.Random(1)
+    samples = []
+    for standard, sents in texts.items():
+        for sent in sents:
+            starts = [rng.randrange(len(sent) - 6) for _ in range(3)] if len(sent) > 8 else []
+            for piece in (sent, *(sent[at : at + rng.randint(2, 6)] for at in starts)):
+                samples.append(([f for word in piece for f in features(word)], standard == "nn"))
+    return {f: {"nn": w} for f, w in regress(samples, {False: 3, True: 10}, ROWS["nn"]).items()}
+
+
+def known_words(counts: Counter[str]) -> Table:
+    """The words that show a language by themselves."""
     hand = {line.split("\t")[0]: line.split("\t")[1].split() for line in HAND.read_text("utf-8").splitlines()}
-    stop = {
-        code: importlib.import_module(f"spacy.lang.{code}.stop_words").STOP_WORDS if code in SPACY else set()
-        for code in sorted({*SPACY, *hand})
-    }
-    lexicon = {code: words_of(code) for code in NEIGHBOURS}
-    ours = {code: set(OURS.get(code, "").split()) for code in stop}
+    lists: dict[str, dict[str, int]] = {code: dict.fromkeys(words, 40) for code, words in hand.items()}
+    for code in STOP_WORDS:
+        for word in importlib.import_module(f"spacy.lang.{code}.stop_words").STOP_WORDS:
+            if word.isalpha() and len(word) < 7:
+                lists.setdefault(code, {}).setdefault(word, 30)
     total = sum(counts.values())
-    rows: dict[str, dict[str, int]] = {}
-    common = [word for word, n in counts.most_common() if n >= 8]
-    for rank, word in enumerate(common):
-        weight = round(10 * min(math.log(counts[word] / total / 1e-5), 4))
-        row = rows[word] = {"no": weight}
-        for code in stop:
-            known = word in stop[code] or word in hand.get(code, ())
-            if code in lexicon and rank >= 150:
-                known = known or word in lexicon[code]
-            if known and word not in ours[code]:
-                row[code] = weight
-    for code in stop:
-        for word in sorted({*stop[code], *hand.get(code, ())}):
-            if word.isalpha() and counts[word] < 8 and len(word) < 12:
-                worth = 40 if word in hand.get(code, ()) else 30
-                rows.setdefault(word, {})[code] = worth - (10 if counts[word] > 1 else 0)
+    rows: Table = {}
+    for word, n in counts.most_common():
+        if n >= COMMON:
+            weight = round(10 * min(math.log(n / total / 1e-5), 4))
+            rows[word] = {"no": weight}
+            for code, words in lists.items():
+                shared = word in words or (code in NEIGHBOURS and word in lexicon(code))
+                if shared and word not in OURS.get(code, "").split():
+                    rows[word][code] = weight
+    for code, words in lists.items():
+        for word, weight in words.items():
+            rare = counts[word] < 3 if code in NEIGHBOURS else counts[word] < COMMON
+            if rare and (code not in NEIGHBOURS or word not in ordbank() or word in THEIRS[code].split()):
+                rows.setdefault(word, {})[code] = weight - (10 if counts[word] > 1 else 0)
     return rows
 
 
-def words_of(code: str) -> set[str]:
-    """The word forms of a neighbour."""
-    folder = importlib.resources.files("spacy_lookups_data") / "data"
-    forms = json.loads(gzip.decompress((folder / f"{code}_lemma_lookup.json.gz").read_bytes()))
-    return {word for word in (*forms, *forms.values()) if word.islower()}
+def letters(counts: Counter[str]) -> Table:
+    """What the letters of a word tell, when the word itself is not known."""
+    rng = random.Random(1)
+    ours = sorted(word for word, n in counts.items() if n < COMMON)
+    rows: Table = {}
+    for code in (*NEIGHBOURS, "xx"):
+        codes = LEXICONS if code == "xx" else (code,)
+        size = 40_000 // len(codes)
+        theirs = [w for c in codes for w in sample(lexicon(c).difference(counts), size, rng)]
+        only = ours if code == "xx" else [word for word in ours if word not in lexicon(code)]
+        samples = [(features(word)[1:], True) for word in theirs] + [(features(w)[1:], False) for w in only]
+        for feature, weight in regress(samples, {False: 0, True: 20}, ROWS[code]).items():
+            rows.setdefault(feature, {})[code] = weight
+    return rows
+
+
+def sample(words: set[str], size: int, rng: random.Random) -> list[str]:
+    """At most `size` of the words, always the same."""
+    return rng.sample(sorted(words), min(size, len(words)))
+
+
+@cache
+def lexicon(code: str) -> set[str]:
+    """The word forms of a language."""
+    return {word for word in lookups(f"{code}_lemma_lookup") if word.isalpha() and word.islower()}
+
+
+@cache
+def ordbank() -> set[str]:
+    """The nouns, verbs, adjectives and adverbs of bokmål, every form (Norsk Ordbank)."""
+    return {form for forms in lookups("nb_lemma_exc").values() for form in forms}
+
+
+def lookups(name: str) -> Any:
+    """One of the tables of spacy-lookups-data."""
+    path = importlib.resources.files("spacy_lookups_data") / "data" / f"{name}.json.gz"
+    return json.loads(gzip.decompress(path.read_bytes()))
 
 
 if __name__ == "__main__":
