@@ -1,6 +1,7 @@
-"""Severities, messages, page level and word lists of the rules about shape, deadlines, address, links and paper."""
+"""Severities, messages and word lists of the rules about shape, deadlines, address, links and paper."""
 
 from importlib.resources import files
+from typing import Any
 
 import pytest
 
@@ -8,9 +9,9 @@ from klarsprak import Finding, Source, catalog
 from klarsprak.engine import run
 
 
-def check(rule: str, text: str, standard: str = "nb", **options: object) -> list[Finding]:
+def check(rule: str, text: str, standard: Any = "nb", **options: int) -> list[Finding]:
     reader = "html" if text.startswith("<") else "plain"
-    return run(catalog()[rule], Source("", text), standard=standard, reader=reader, **options)  # type: ignore[arg-type]
+    return run(catalog()[rule], Source("", text), standard=standard, reader=reader, **options)
 
 
 def entries(rule: str, standard: str) -> list[str]:
@@ -41,8 +42,11 @@ def test_every_vague_time_fires(standard: str, line: str) -> None:
 @pytest.mark.parametrize(("standard", "line"), listed("lenketekst"))
 def test_every_empty_link_text_fires(standard: str, line: str) -> None:
     phrase = line.partition("\t")[0]
-    page = {"nb": "<p>Vi har skrevet om prisene for plass i barnehage. <a href='/pris'>{}</a></p>",
-            "nn": "<p>Vi har skrive om prisane for plass i barnehage. <a href='/pris'>{}</a></p>"}[standard]  # fmt: skip
+    told = {
+        "nb": "Vi har skrevet om prisene for plass i barnehage.",
+        "nn": "Vi har skrive om prisane for barnehage.",
+    }
+    page = f"<p>{told[standard]} <a href='/pris'>{{}}</a></p>"
     assert [f.text for f in check("lenketekst", page.format(phrase.capitalize()), standard)] == [
         phrase.capitalize()
     ]
@@ -57,8 +61,8 @@ def test_every_paper_way_fires(standard: str, line: str) -> None:
 @pytest.mark.parametrize(("standard", "line"), listed("tiltale"))
 def test_every_label_for_the_reader_fires(standard: str, line: str) -> None:
     label = line.removesuffix(" !")
-    text = {"nb": "Det er slik at {0} må skrive under, at {0} kan klage og at {0} får svar.",
-            "nn": "Det er slik at {0} må skrive under, at {0} kan klage og at {0} får svar frå dei."}[standard]  # fmt: skip
+    ending = {"nb": "svar fra dem", "nn": "svar frå dei"}[standard]
+    text = f"Det er slik at {{0}} må skrive under, at {{0}} kan klage og at {{0}} får {ending}."
     assert [f.text for f in check("tiltale", text.format(label), standard)] == [label] * 3
 
 
@@ -80,9 +84,9 @@ SHORT_TAIL = "Vi har nå bygd ferdig den nye skolen ved kirken, der alle barna f
     ("text", "severity"),
     [
         (f"{SHORT_TAIL} til høsten, og kantina er også klar til bruk.", "low"),
-        (f"{SHORT_TAIL} til høsten hvis de vil, når kantina og den store idrettshallen like ved siden av er klare til bruk.",
+        (f"{SHORT_TAIL} til høsten hvis de vil, når kantina og den store hallen er klare til å brukes.",
          "medium"),
-        (f"{SHORT_TAIL} til høsten hvis de vil, når kantina og den store idrettshallen er klare, men de som heller "
+        (f"{SHORT_TAIL} til høsten hvis de vil, når kantina og den store hallen er klare, men de som heller "
          "vil vente, kan gå på den gamle skolen ved fjorden ut året.", "high"),
     ],
 )  # fmt: skip
@@ -97,11 +101,11 @@ def test_long_sentence_says_how_long_and_where_to_part_it() -> None:
 
 
 def test_length_is_an_option_and_nynorsk_gets_two_words_more() -> None:
-    text = "Vi har no bygd ferdig den nye skulen ved kyrkja, der alle barna frå bygda kan byrje til hausten, og alt er klart."
+    text = "Vi har no bygd ferdig den nye skulen ved kyrkja, der alle kan byrje til hausten, og alt er klart."
     assert not check("lang-setning", text, "nn")
-    assert not check("lang-setning", text, "nn", max_words=22)
-    assert check("lang-setning", text, "nn", max_words=20)
-    assert check("lang-setning", text, "nn", max_words=22, nynorsk_extra=0)
+    assert not check("lang-setning", text, "nn", max_words=18)
+    assert check("lang-setning", text, "nn", max_words=17)
+    assert check("lang-setning", text, "nn", max_words=18, nynorsk_extra=0)
 
 
 def test_paper_is_high_alone_and_info_beside_a_digital_way() -> None:
