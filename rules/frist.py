@@ -58,6 +58,8 @@ def _is_about_action(sentence: Sentence) -> bool:
         return False
     if any(word.lower in PAST for word in words):  # news, not a deadline
         return False
+    if "rimel" in text and re.search(r"\bikkj?e\b", text):  # «blir ikke ferdig innen rimelig tid»: no promise
+        return False
     ends_in_s = action.group().endswith(("es", "ast"))
     return action.start() == 0 or ends_in_s or any(word.lower in ADDRESS for word in words) or len(words) < 8
 

@@ -28,11 +28,11 @@ TYPE = re.compile(
     r"\b(?:pdf|word|excel|powerpoint|docx?|xlsx?|pptx?|odt|ods|rtf|nedlast\w*|last(?:e|er|ar)? ned)\b",
     re.IGNORECASE,
 )
-# The same in running text, where no reader made a link of it.
-LURE = {
-    "nb": re.compile(r"\b(?:klikk|trykk) (?:her|på (?:denne )?lenken|på (?:denne )?linken)\b", re.IGNORECASE),
-    "nn": re.compile(r"\b(?:klikk|trykk) (?:her|på (?:denne )?lenkja|på (?:denne )?lenka)\b", re.IGNORECASE),
-}
+# The same in running text, where no reader made a link of it. In e-mail the link must stand below.
+LURE = re.compile(
+    r"\b(?:klikk|trykk) (?:her|på (?:denne )?(?:lenken|linken|lenkja|lenka))\b(?! (?:under|nedenfor|nedanfor|i ))",
+    re.IGNORECASE,
+)
 # «Klikk her for å lese om gebyr» → «Les om gebyr»; «Les om gebyr her» → «Les om gebyr».
 AIM = re.compile(
     r"(?:klikk|trykk)(?: på)? (?:her|lenken|lenkja|lenka) for å (\w+) ([^.,;:!?]{4,60})", re.IGNORECASE
@@ -153,7 +153,7 @@ def _lures(text: Text) -> Iterator[Hit]:
         lower = sentence.text.lower()
         if "klikk" not in lower and "trykk" not in lower:
             continue
-        for match in LURE[sentence.standard].finditer(sentence.text):
+        for match in LURE.finditer(sentence.text):
             place = sentence.place(*match.span())
             if not any(link.start < place.end and place.start < link.end for link in sentence.block.links):
                 yield Hit(place, case="tekst", severity=Severity.LOW)

@@ -101,8 +101,17 @@ def check(text: Text) -> Iterator[Hit]:
         yield Hit(
             sentence.place(*match.span()),
             case="valg" if route else "",
-            severity=Severity.INFO if route else None,
+            severity=Severity.INFO
+            if route
+            else Severity.MEDIUM
+            if _is_offer(sentence, match.start())
+            else None,
         )
+
+
+def _is_offer(sentence: Sentence, at: int) -> bool:
+    """«Du kan sende …»: there may be other ways, though none is told."""
+    return re.search(r"\bkan (?:\w+ )?$", sentence.text[:at]) is not None
 
 
 def _is_choice(sentence: Sentence, at: int) -> bool:

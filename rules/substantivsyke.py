@@ -103,6 +103,8 @@ def check(text: Text, *, max_nouns: int = 2) -> Iterator[Hit]:
             sentence.text.startswith(" av ", noun.end) for noun in nouns
         )  # «vurdering av»: noun and object
         dense = len(nouns) * MANY_WORDS >= len(sentence.words)
+        if sentence.text.count(",", nouns[0].end, nouns[-1].start) > len(nouns):  # a list of things
+            continue
         if dense and (len(nouns) > max_nouns or empty or acts > 1):
             yield Hit(
                 sentence.place(nouns[0].start, nouns[-1].end),
