@@ -6,11 +6,13 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from textwrap import fill
 from typing import Any, NamedTuple
 
 from klarsprak.rulebook import Priority, Rule
 
 PROFILES = {"web": "nettsider", "brev": "brev", "some": "innlegg i sosiale medier"}
+WIDTH = 88  # columns on the terminal
 _FIELD = re.compile(r"^(Hvorfor|Ikke|Ikkje|Heller|Unntak|Målt|Kilde):[ \t]*", re.MULTILINE)
 
 
@@ -81,13 +83,13 @@ def as_text(rule: Rule) -> str:
 
 def _text_lines(explained: Explanation) -> Iterator[str]:
     if explained.why:
-        yield from ("", explained.why)
+        yield from ("", _wrapped(explained.why))
     for pair in explained.pairs:
-        no, rather = ("Ikke", "Heller") if pair.standard == "nb" else ("Ikkje", "Heller")
-        yield from ("", f"  {no + ':':8}{pair.bad}", f"  {rather + ':':8}{pair.good}")
+        no = "Ikke:" if pair.standard == "nb" else "Ikkje:"
+        yield from ("", _wrapped(pair.bad, f"  {no:8}"), _wrapped(pair.good, "  Heller: "))
     for title, text in (("Unntak", explained.exceptions), ("Målt", explained.measured)):
         if text:
-            yield from ("", f"{title}: {text}")
+            yield from ("", _wrapped(f"{title}: {text}"))
     if explained.options:
         yield from ("", "Valg i oppsettet:", f"  [tool.klarsprak.rules.{explained.rule.name}]")
         yield from (f"  {name} = {toml(value)}" for name, value in explained.options.items())
@@ -96,6 +98,23 @@ def _text_lines(explained: Explanation) -> Iterator[str]:
     if explained.sources:
         yield ""
         yield from (f"Kilde: {source}" for source in explained.sources)
+
+
+def _wrapped(text: str, first: str = "") -> str:
+    """Lines of `WIDTH`, the first after `first` and the others below where it ends."""
+    rest = " " * len(first)
+    paragraphs = [
+        fill(
+            part,
+            WIDTH,
+            initial_indent=rest,
+            subsequent_indent=rest,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        for part in text.split("\n\n")
+    ]
+    return first + "\n\n".join(paragraphs)[len(first) :]
 
 
 def toml(value: object) -> str:

@@ -63,9 +63,9 @@ def test_what_the_message_says_is_not_said_again() -> None:
 
 
 def test_the_words_are_marked_in_their_line_on_a_terminal() -> None:
-    shown = render("lines", report(), terminal=True, width=80)
+    shown = render("lines", report(unchecked=2), terminal=True, width=80)
     assert shown.startswith(
-        "docs/side.html  bokmål · 8 ord · ★★★★☆☆\n"
+        "docs/side.html  bokmål · 8 ord · 2 avsnitt på andre språk · ★★★★☆☆\n"
         "     1:13  info passiv: Hvem gjør dette?\n"
         "           <p>Søknaden behandles.</p>\n"
         "                       ^^^^^^^^^\n"
@@ -92,7 +92,7 @@ def test_the_summary() -> None:
     shown = render("lines", report(), other, english)
     assert shown[shown.index("c.md") :] == (
         "c.md: ikke sjekket (språk)\n"
-        "3 funn i 1 av 3 filer: 1 høy, 1 middels, 1 info. 1 ikke sjekket (språk).\n"
+        "3 funn i 1 av 3 filer: 1 høy, 1 middels, 1 info. 1 ikke sjekket.\n"
         "\n"
         "                            funn  poeng\n"
         "Lettere for innbyggerne        1     95\n"
@@ -109,10 +109,10 @@ def test_the_summary_of_nothing_found_and_of_nothing_to_judge() -> None:
     assert render("lines", report(findings=())).startswith("Ingen funn i 1 fil.\n\n")
     assert "explain" not in render("lines", report(findings=()))
     english = report("c.md", (), standard=None, words=0, scores=Scores())
-    assert render("lines", english) == (
-        "c.md: ikke sjekket (språk)\nIngen funn i 1 fil. 1 ikke sjekket (språk).\n"
-    )
+    assert render("lines", english) == ("c.md: ikke sjekket (språk)\nIngen funn i 1 fil. 1 ikke sjekket.\n")
     assert render("lines", english, quiet=True) == ""
+    empty = Report(Source("d.md", "\n"), None, "web", 0, ())
+    assert render("lines", empty).startswith("d.md: ikke sjekket (tom)\n")
 
 
 @pytest.mark.parametrize("terminal", [True, False])
@@ -124,23 +124,29 @@ def test_a_text_cannot_steer_the_terminal(terminal: bool) -> None:
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", shown)
 
 
-def excerpts() -> Iterator[Any]:
-    long = "ord " * 40
-    yield pytest.param("  kort linje", "linje", "kort linje", "^", id="indent goes")
-    yield pytest.param(f"{long}MIDT {long}", "MIDT", "MIDT", "…", id="cut on both sides")
-    yield pytest.param(f"\t{long}", long.strip(), "ord ord", "…", id="longer than the screen")
-    yield pytest.param("日本語 funn", "funn", "日本語 funn", "^", id="wide characters")
-    yield pytest.param("a\u0301e\u0301 funn", "funn", "funn", "^", id="combining marks")
+LONG = "ord " * 40
 
 
-@pytest.mark.parametrize(("content", "found", "shown", "_"), excerpts())
-def test_excerpts_show_the_words_at_the_marker(content: str, found: str, shown: str, _: str) -> None:
+@pytest.mark.parametrize(
+    ("content", "found", "shown"),
+    [
+        pytest.param("  kort linje", "linje", "kort linje", id="indent goes"),
+        pytest.param(f"{LONG}MIDT {LONG}", "MIDT", "… ord", id="cut on the left"),
+        pytest.param(f"{LONG}MIDT {LONG}", "MIDT", "MIDT ord ord", id="cut on the right"),
+        pytest.param(f"\t{LONG}", LONG.strip(), "ord ord", id="longer than the screen"),
+        pytest.param("日本語 funn", "funn", "日本語 funn", id="wide characters"),
+        pytest.param("a\u0301e\u0301 funn", "funn", "a\u0301e\u0301 funn", id="combining marks"),
+        pytest.param("en linje\n  en til", "linje\n  en", "en linje", id="over a line end"),
+    ],
+)
+def test_excerpts_show_the_words_at_the_marker(content: str, found: str, shown: str) -> None:
     start = content.index(found)
     text, before, length = screen.excerpt(Source("x", content), Span(start, start + len(found)), 60)
     assert shown in text
-    assert screen.width(text) <= 64
-    at = next(i for i in range(len(text) + 1) if screen.width(text[:i]) == before)
-    assert found.startswith(text[at:].lstrip("\u0301")[: min(len(found), 4)])
+    assert screen.width(text) <= 62
+    assert text.endswith("…") is (len(content) > 60)
+    at = next(i for i in range(len(text) + 1) if screen.width(text[:i]) == before and text[i:] != "\u0301")
+    assert text[at:].startswith(found[:4])
     assert 1 <= length <= 60
 
 

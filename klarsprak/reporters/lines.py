@@ -43,7 +43,13 @@ def _at_screen(report: Report, context: Context) -> Iterator[str]:
         yield "" if context.quiet else f"{name}  {why}\n\n"
     if not report.findings:
         return
-    facts = [STANDARDS.get(report.standard or "", ""), f"{report.words} ord", stars(report.scores.stars)]
+    others = f"{report.unchecked} avsnitt på andre språk" if report.unchecked else ""
+    facts = [
+        STANDARDS.get(report.standard or "", ""),
+        f"{report.words} ord",
+        others,
+        stars(report.scores.stars),
+    ]
     yield f"{name}  {paint('2', ' · '.join(fact for fact in facts if fact))}\n"
     for finding in report.findings:
         line, column = report.source.position(finding.span.start)
@@ -57,7 +63,9 @@ def _at_screen(report: Report, context: Context) -> Iterator[str]:
 
 
 def _unchecked(report: Report) -> str:
-    return "" if report.standard else "ikke sjekket (språk)"
+    if report.standard:
+        return ""
+    return "ikke sjekket (språk)" if report.source.content.strip() else "ikke sjekket (tom)"
 
 
 def _instead(finding: Finding) -> str:

@@ -19,7 +19,7 @@ class Summary:
 
     files: int = 0
     with_findings: int = 0
-    unchecked: int = 0  # files in no Norwegian
+    unchecked: int = 0  # files without Norwegian
     severities: Counter[str] = field(default_factory=Counter)
     priorities: Counter[str] = field(default_factory=Counter)
     rules: Counter[str] = field(default_factory=Counter)
@@ -66,7 +66,7 @@ class Summary:
             counts = ((self.severities[s], s.label) for s in reversed(Severity))
             line += ": " + ", ".join(f"{count} {label}" for count, label in counts if count)
         if self.unchecked:
-            line += f". {self.unchecked} ikke sjekket (språk)"
+            line += f". {self.unchecked} ikke sjekket"
         return f"{line}."
 
 
