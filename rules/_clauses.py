@@ -62,7 +62,7 @@ BEFORE_NOUN = (
     )
 )
 _MODALS = frozenset("kan kunne skal skulle må måtte vil ville bør burde å får".split())
-_S_FORM = re.compile(r"[a-zæøå]{2,}(?:[^\Wr]es|[^n]res|(?<!e)nes)|gis|tas|fås|ytes")
+_S_FORM = re.compile(r"[a-zæøå]{2,}(?:[^\Wrn]es|[^n]res|(?<!e)(?<!er)nes)|gis|tas|fås|ytes")
 _NOT_VERBS = frozenset(
     "deres felles norges fremdeles særdeles aldeles alles begges således annerledes likeledes".split()
 )
@@ -81,6 +81,8 @@ def is_finite(words: Sequence[Word], at: int, standard: str) -> bool:
         return before != "å"  # «for å kunne søke»: an infinitive that looks like past tense
     if standard == "nb" and word[-1] == "s" and at and _S_FORM.fullmatch(word):
         return before not in _MODALS and word not in _NOT_VERBS
+    if standard == "nn" and before == "det" and at == 1 and word.endswith("ast"):
+        return True  # «det varslast skriftleg»: not good nynorsk, but a verb
     return word in HOMOGRAPHS[standard] and before in BEFORE_VERB
 
 

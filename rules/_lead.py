@@ -28,10 +28,11 @@ PRONOUNS = NOMINATIVES | {"dere", "man"}
 
 
 class Lead(NamedTuple):
-    """What stands before the verb: from word `first` up to word `verb` (None: only the model can tell)."""
+    """What stands before the verb: words from `first` up to `verb`, or fewer."""
 
     first: int
-    verb: int | None
+    verb: int  # the first finite verb that is not in a subordinate clause, for certain
+    sure: bool  # False: a verb before it may be overlooked, which only the model can tell
     clause: bool  # begins with a subordinate clause
 
 
@@ -73,7 +74,7 @@ def lead(sentence: Sentence) -> Lead | None:
             return None
         else:
             continue
-        return None if at - first <= SHORT else Lead(first, at if certain else None, clause)
+        return None if at - first <= SHORT else Lead(first, at, certain, clause)
     return None
 
 
@@ -87,5 +88,5 @@ def _inverted(words: Sequence[Word], at: int) -> bool:
 
 
 def _is_no_statement(text: str) -> bool:
-    """Quotes, dialogue, questions and templates."""
-    return text[0] in '«"“”–—-(' or "?" in text[-2:] or "{" in text
+    """Quotes, dialogue, questions, templates, and pieces of a list."""
+    return text[0] in '«"“”–—-(' or "?" in text[-2:] or "{" in text or text[0].islower()

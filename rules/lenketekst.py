@@ -30,7 +30,8 @@ TYPE = re.compile(
 )
 # The same in running text, where no reader made a link of it. In e-mail the link must stand below.
 LURE = re.compile(
-    r"\b(?:klikk|trykk) (?:her|på (?:denne )?(?:lenken|linken|lenkja|lenka))\b(?! (?:under|nedenfor|nedanfor|i ))",
+    r"\b(?:klikk|trykk) (?:her|på (?:denne )?(?:lenken|linken|lenkja|lenka))\b"
+    r"(?! (?:under|nedenfor|nedanfor|i ))",
     re.IGNORECASE,
 )
 # «Klikk her for å lese om gebyr» → «Les om gebyr»; «Les om gebyr her» → «Les om gebyr».
