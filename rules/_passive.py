@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 BLI = re.compile("bli|blir|ble|blei|blitt|vert|verta|verte|vart|vorte|vorten")
 MODAL = re.compile("skal|skulle|kan|kunne|må|måtte|bør|burde|vil|ville")
-_HOST = re.compile("vert")  # also the one who has guests
 _PARTICLE = re.compile(
     "bort|fast|fram|frem|gjennom|heim|hjem|inn|innom|med|ned|om|opp|over|på|til|tilbake|ut|utover|ved|videre|vidare"
 )
@@ -95,7 +94,7 @@ def bli_passives(sentence: Sentence, doc: Doc) -> Iterator[tuple[int, int]]:
     for token in doc:
         if not BLI.fullmatch(token.lower_) or _span(token) not in words:
             continue
-        if token.pos_ in ("AUX", "VERB") or not _HOST.fullmatch(token.lower_):
+        if token.pos_ in ("AUX", "VERB") or token.lower_ != "vert":  # also the one who has guests
             participle = _participle_of(token, sentence.standard)
             if participle is not None and _span(participle) in words:
                 near = participle.i - token.i <= _NEAR

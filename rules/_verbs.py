@@ -10,7 +10,8 @@ from importlib.resources import files
 # «ettersendes», «saksbehandlet».
 _PREFIX = re.compile(
     r"(?:an|at|att|av|be|bort|etter|for|fore|fram|frem|fra|frå|gjen|inn|med|mis|mot|ned|om|opp|over|på|sam|til|unn|"
-    r"under|ut|ute|ved)-?"
+    r"under|ut|ute|ved|hen|fast|stad|fri|god|hjem|heim|kunn|klar|ferdig|offentlig|offentleg|bekjent|tilbake|"
+    r"videre|vidare)-?"
 )
 _LONG = 6
 _PARTICIPLE = {
@@ -37,7 +38,7 @@ def facts(standard: str) -> dict[str, frozenset[str]]:
 
 @lru_cache(1 << 16)
 def s_form(form: str, standard: str) -> str:
-    """ "sure" for the s-form of a known verb, "maybe" for what looks like one, "" for all else."""
+    """Whether `form` is an s-form of a verb we know ("sure"), looks like one ("maybe"), or neither ("")."""
     known = facts(standard)
     if form in known["d"] or form in known["x"]:
         return ""
@@ -45,6 +46,8 @@ def s_form(form: str, standard: str) -> str:
     if not form.endswith(ending) or len(form) < 3:
         return ""
     stem = form.removesuffix(ending)
+    if stem.endswith("by") and stem not in known["i"]:  # «hjembys», «storbys»
+        return ""
     either = form in known["m"] or form in known["k"]
     if not either and any(_known(i, standard, "i") for i in _infinitives(stem, standard)):
         return "sure"
@@ -57,7 +60,7 @@ def s_form(form: str, standard: str) -> str:
 def _infinitives(stem: str, standard: str) -> tuple[str, ...]:
     if standard == "nb":
         # sies, gies, fåes, forbyes beside sis, gis, fås and forbys
-        return (stem, stem[:-1]) if stem.endswith(("sie", "gie", "åe", "bye")) else (stem,)
+        return (stem, stem[:-1]) if stem.endswith(("sie", "gie", "åe", "bye", "see")) else (stem,)
     # The lists need hold only one of byggje, byggja, bygge and bygga.
     return (stem, stem + "e", stem + "a", stem + "je", stem.removesuffix("j") + "e")
 
@@ -67,10 +70,15 @@ def participle(form: str, standard: str) -> bool:
     """Whether `form` is a perfect participle we know, or a regular one of a verb we know."""
     if _known(form, standard, "p", compound=True):
         return True
-    stem = form.removesuffix("t" if standard == "nb" else "a")
-    if not form.endswith(("et", "ert") if standard == "nb" else ("a", "ert")):
+    if form.endswith("ert"):
+        infinitives = [form.removesuffix("t") + "e"]
+    elif form.endswith("et") and standard == "nb":
+        infinitives = [form.removesuffix("t")]
+    elif form.endswith("a") and standard == "nn":
+        infinitives = [form, form.removesuffix("a") + "e"]
+    else:
         return False
-    return any(_known(i, standard, "i", compound=True) for i in (stem, stem.removesuffix("t") + "e"))
+    return any(_known(i, standard, "i", compound=True) for i in infinitives)
 
 
 @lru_cache(1 << 16)

@@ -38,8 +38,8 @@ def check(text: Text) -> Iterator[Hit]:
     Unntak: Tilstander («er stengt»), følelser («blir overrasket»), «få» med partisipp («får innvilget») og
     «bli stående» er ikke passiv. Passiv er riktig når det er uviktig hvem som gjør noe.
 
-    Målt: Begge passivreglene sammen, per setning på testdelen av trebanken, mål for hver målform i
-    benchmarks/passive.py.
+    Målt: På testdelen av trebanken finner de to passivreglene 97 av 100 setninger med passiv på bokmål og 94
+    på nynorsk. Av det de finner, er 97 og 96 av 100 passiv (benchmarks/passive.py).
 
     Kilde: Språkrådet: Aktiv og passiv på nynorsk, https://sprakradet.no/godt-og-korrekt-sprak/praktisk-sprakbruk/nynorskhjelp/aktiv-og-passiv-pa-nynorsk/
     """
