@@ -121,7 +121,7 @@ def _verb(word: str, cls: str, standard: str) -> Paradigm:
 
 
 def _imperative(word: str, stem: str, present: str) -> str:
-    if len(present) < len(stem):  # spørre: spør
+    if len(present) < len(stem) and stem.startswith(present):  # spørre: spør
         return present
     if _CLUSTER.search(stem):  # endre, handle, ordne
         return word

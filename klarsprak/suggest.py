@@ -57,7 +57,7 @@ def suggest(
 
 def _tag(tags: tuple[str, ...], words: Sequence[Word], at: int) -> str:
     """Which inflection the form is: where it may be several, the words before it decide."""
-    if IMP in tags and may_be_imperative(words, at):
+    if IMP in tags and (at == 0 or tags == (IMP,)):
         return IMP
     tags = tuple(tag for tag in tags if tag != IMP)
     before = {word.lower for word in words[max(at - 4, 0) : at]}

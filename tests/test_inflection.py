@@ -61,6 +61,10 @@ def test_paradigms(word: str, cls: str, standard: str, expected: dict[str, str])
     assert {tag: forms[tag][0] for tag in expected} == expected
 
 
+def test_a_present_of_another_stem_is_no_imperative() -> None:
+    assert inflection.paradigm("være", "v er var vært -", "nb")[IMP] == ("vær",)
+
+
 def test_both_infinitives_of_nynorsk() -> None:
     assert inflection.paradigm("kjøpe", "v:te", "nn")[INF] == ("kjøpe", "kjøpa")
 
