@@ -31,15 +31,15 @@ _UNREAD = re.compile(
 _CODE = re.compile(r"<(code|kbd|samp|tt|var|math)\b[^>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"""</?[a-zA-Z](?:"[^"]*"|'[^']*'|[^>"'])*>|<[!?/][^>]*>""")
 _TEMPLATE = re.compile(r"\{[{%#].*?[}%#]\}|<[?%].*?[?%]>", re.DOTALL)
-_UNSEEN = re.compile("[\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff]")
+_UNSEEN = re.compile("[\x01-\x08\x0e-\x1b\x7f\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff]")
 _QUOTE = re.compile(r"(?<=\n)[ \t]*(?:>[ \t]?)+")
 _BACKTICKS = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
-_MARKDOWN = re.compile(r"\]\([^)]*\)|\]\[[^\]]*\]|\\(?=[!-/:-@\[-`{-~])|[*_~\[\]]|\{[#.:][^}]*\}|\[\^\w+\]")
+_MARKDOWN = re.compile(r"\]\([^)]*\)|\]\[[^\]]*\]|\\(?=[!-/:-@\[-`{-~])|\{[#.:][^}]*\}|\[\^\w+\]|[*_~\[\]]")
 _ATTRIBUTE_KINDS = frozenset({Kind.ALT, Kind.TITLE, Kind.DESCRIPTION})
 
 
 def fold(text: str) -> str:
-    """As a block's text is folded: single spaces, no soft hyphens or zero width characters, NFC."""
+    """As a block's text is folded: single spaces, no soft hyphens, zero width or control characters, NFC."""
     return unicodedata.normalize("NFC", " ".join(_UNSEEN.sub("", text.replace("\0", "\ufffd")).split()))
 
 
@@ -58,8 +58,8 @@ def agrees(source: Source, block: Block, start: int, end: int, format: str) -> b
         return True
     if format != "markdown":
         return False
-    raw = _MARKDOWN.sub("", shown(_BACKTICKS.sub(PLACEHOLDER, _QUOTE.sub("", raw))))
-    return fold(raw) in (text, _MARKDOWN.sub("", text))
+    raw = _BACKTICKS.sub(PLACEHOLDER, _QUOTE.sub("", raw))
+    return shown(_MARKDOWN.sub("", raw)) in (text, _MARKDOWN.sub("", text))
 
 
 def ranges(text: str) -> Iterator[tuple[str, int, int]]:

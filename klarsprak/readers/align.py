@@ -30,6 +30,7 @@ _OTHER = re.compile(r"<!--(?:-?>)?|<[!?]|</(?:>|[^a-zA-Z])")
 _REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[a-zA-Z][a-zA-Z0-9]*;?)|\r\n?")
 
 
+_BLANKS = re.compile(r"\s*")
 _LONGEST = max(map(len, _ENTITIES)) + 1
 
 
@@ -74,7 +75,9 @@ def _reference(text: str, start: int, end: int, attribute: bool) -> tuple[str, i
     """What the reference text[start:end] stands for ("" when nothing) and where it ends."""
     reference = text[start:end]
     if reference[1] == "#":
-        decoded = html.unescape(reference)
+        decoded = html.unescape(reference)  # which drops control characters, as the parser does not
+        code = reference[2:].rstrip(";")
+        decoded = decoded or chr(int(code[1:], 16) if code[0] in "xX" else int(code))
         return ("" if decoded == reference else decoded), end
     if reference[-1] == ";" and reference[1:] in _ENTITIES:
         return _ENTITIES[reference[1:]], end
@@ -91,13 +94,13 @@ class Stream:
     """The decoded text of a page, with a cursor that follows the parser."""
 
     def __init__(self, content: str) -> None:
-        self.content = content
+        self.content = content = content.replace("\0", "\ufffd")  # as the parser does
         self._pieces: list[Piece] = []
         self._offsets: list[int] = []
         self._tags: list[Tag] = []
         self._length = 0
         self._cut()
-        self._text = "".join([piece[0] for piece in self._pieces]).replace("\0", "\ufffd")
+        self._text = "".join([piece[0] for piece in self._pieces])
         self._at = self._which = self._tag = 0  # the cursor: in the text, in the pieces, in the tags
 
     def take(self, text: str) -> list[Piece] | None:
@@ -162,11 +165,13 @@ class Stream:
             return at
         # The parser drops white space here and there, and hardly anything else. Anything short could be
         # found by chance, so only a long text may be looked for.
-        bare = at
-        while bare < len(stream) and stream[bare].isspace():
-            bare += 1
-        if stream.startswith(text, bare):
-            return bare
+        bare = _BLANKS.match(stream, at).end()  # type: ignore[union-attr]
+        words = text.lstrip()
+        start = bare - (len(text) - len(words))
+        if not words:
+            return stream.find(text, at, bare)
+        if start >= at and stream.startswith(text, start):
+            return start
         return stream.find(text, at, at + len(text) + 400) if len(text.strip()) > 15 else -1
 
     def _text_token(self, start: int, end: int) -> None:

@@ -10,16 +10,16 @@ from klarsprak.readers.compose import clusters, slices
 from klarsprak.text import Link, Run
 
 # Stand-ins that `mask` puts in place of template syntax, length for length.
-OPAQUE = "\ue000"  # a run of these reads as one word nobody can judge
-VOID = "\ue001"  # a run of these reads as nothing
+OPAQUE = "\ufdd0"  # a run of these reads as one word nobody can judge
+VOID = "\ufdd1"  # a run of these reads as nothing
 
 # What code, formulas and template values become in a block's text: one word without letters, so that
 # no word rule can fire on it, while the sentence around it keeps its shape.
 PLACEHOLDER = "\ufffc"
 
-# Soft hyphen, zero width space and non-joiner, direction marks, word joiner, byte order mark.
+# Control characters, soft hyphen, zero width space and non-joiner, direction marks, word joiner, byte order mark.
 # The zero width joiner stays: it holds emoji together.
-_UNSEEN = "\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff" + VOID
+_UNSEEN = "\x00-\x08\x0e-\x1b\x7f\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff" + VOID
 _SPACES = "\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"  # what \s has beside " "
 _ANY_ODD = re.compile(rf"[{_SPACES}{_UNSEEN}{OPAQUE}]")  # one set of characters: found fast, and mostly not
 _ODD = re.compile(rf"[^\S ]\s*| \s+|[{_UNSEEN}]+|{OPAQUE}+")

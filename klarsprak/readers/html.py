@@ -94,6 +94,8 @@ class _Reader:
         self._attributes: list[_Draft] = []  # waiting for the block they stand in to end
         self._frame = _Frame(Kind.PARAGRAPH, 0, None, 0)
         self._stack: list[_Frame] = []
+        self._began: _Frame | None = None  # around the first words of the block, and around its last
+        self._ended: _Frame | None = None
         self._skipped = 0  # depth inside an element that is not read
         self._code: list[Piece] | None = None  # the pieces of the code element being skipped
         self._raw = False
@@ -149,6 +151,8 @@ class _Reader:
         if self._code is None and (self._skipped or (blank and not self._collector.wants_space)):
             self._stream.skip(text)
             return
+        if not blank and not self._skipped:
+            self._began, self._ended = self._began or self._frame, self._frame
         found = self._stream.take(text)
         if self._code is not None:
             self._code += found or ()
@@ -195,10 +199,19 @@ class _Reader:
         if not self._collector.is_empty:
             found = self._collector.take()
             if found.text:
-                self._drafts.append(_Draft(self._frame, found))
+                self._drafts.append(_Draft(self._frame_of_text(), found))
+            self._began = None
         if self._attributes:
             self._drafts += self._attributes
             self._attributes = []
+
+    def _frame_of_text(self) -> _Frame:
+        """The open element, with what inline elements say of the whole text: a language, a skip link."""
+        began, ended = self._began, self._ended
+        if began is ended is self._frame or not (began and ended):
+            return self._frame
+        lang = began.lang if began.lang == ended.lang else self._frame.lang
+        return self._frame._replace(lang=lang, where=began.where & ended.where)
 
     def _close_link(self) -> None:
         if self._link:
