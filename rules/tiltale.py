@@ -100,7 +100,9 @@ def check(text: Text, *, max_findings: int = 5) -> Iterator[Hit]:
 
     Unntak: Regelen sier fra når teksten nevner leseren i tredje person minst tre ganger og oftere enn den
     sier «du». Lovtekst, statistikk («1200 søkere») og tekst til ansatte er unntatt.
-    Målt: Ikke målt ennå.
+    Målt: Ingen funn i 195 utdrag av avistekst på 40 setninger (dev- og testdelen av Norwegian UD) og ingen
+    på 201 offentlige sider og brev, som alle sier «du». Treffsikkerheten er derfor bare prøvd på egne
+    eksempler.
     Kilde: Grane kommune, Språkprofil,
     https://grane.kommune.no/tjenester/administrasjon/for-ansatte/sprakprofil
     Kilde: Buskerud fylkeskommune, Viktige begreper i språkprofilen,
