@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+import klarsprak
 from klarsprak import Finding, Report, Scores, Source, Span, catalog
 from klarsprak.explain import as_markdown
 from klarsprak.reporters import FORMATS, Context, reporter, screen
@@ -311,3 +312,21 @@ def test_problems_found_on_the_way_are_told_at_the_end(format: str) -> None:
 
     shown = "".join(reporter(format).render(reports(), Context("1", "p", {}, as_markdown, problems)))
     assert ("for sent" in shown) is (format != "lines"), "the command line tells them on standard error"
+
+
+def keys(value: Any) -> Any:
+    """The shape of a JSON value: keys all the way down, a list by its first item."""
+    if isinstance(value, dict):
+        return {key: keys(inner) for key, inner in value.items()}
+    return [keys(value[0])] if isinstance(value, list) and value else None
+
+
+def test_the_documentation_shows_the_wire_format_as_it_is() -> None:
+    page = (Path(__file__).parent.parent / "docs" / "rapport.md").read_text("utf-8")
+    shown = json.loads(page.split("```json\n")[1].split("```")[0])
+    text = "Søknaden må sendes inn snarest til kommunen. " * 30
+    made = json.loads(render("json", klarsprak.check(text), problems=(Problem("x", "y"),)))
+    for data in (shown, made):
+        for finding in data["files"][0]["findings"]:
+            finding["instead"] = []
+    assert keys(shown) == keys(made)
