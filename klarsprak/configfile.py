@@ -226,6 +226,8 @@ def read_terms(path: Path, content: str) -> dict[str, tuple[str, ...]]:
 
     A term alone has no alternative. Raises ConfigError for a line without a term.
     """
+    from klarsprak import wordlist  # only who has term lists pays for it
+
     terms: dict[str, tuple[str, ...]] = {}
     for number, line in enumerate(content.splitlines(), 1):
         line = re.sub(r"(^|\s)#.*", "", line).strip()
@@ -234,5 +236,11 @@ def read_terms(path: Path, content: str) -> dict[str, tuple[str, ...]]:
         term, _, rest = line.partition("=")
         if not term.strip():
             raise ConfigError(f'{path}:{number}: no term before "="; write: term = alternative; alternative')
+        if not any(
+            wordlist.readable(f"{term} = {rest.strip() or '-'}", standard) for standard in ("nb", "nn")
+        ):
+            raise ConfigError(
+                f'{path}:{number}: cannot inflect "{line}"; how a term is written: klarsprak/wordlist.py'
+            )
         terms[" ".join(term.lower().split())] = tuple(a.strip() for a in rest.split(";") if a.strip())
     return terms

@@ -53,11 +53,10 @@ class Phrases:
         """The entries for nb or nn. Raises ValueError for a line that cannot be read."""
         if self._name:
             return wordlist.read(self._name, standard)
-        # A house may list a word without saying what to write instead.
-        return [
-            wordlist.entry(f"{term} = {'; '.join(better) or '(unngå)'}", standard)
-            for term, better in self._terms.items()
-        ]
+        # A house may list a word without saying what to write instead. Its list serves both standards: an
+        # inflection class that only the other one has makes an entry of the other one.
+        lines = (f"{term} = {'; '.join(better) or '(unngå)'}" for term, better in self._terms.items())
+        return [wordlist.entry(line, standard) for line in lines if wordlist.readable(line, standard)]
 
     def find(self, sentence: Sentence) -> Iterator[Match]:
         """Terms in the sentence from left to right, without overlap; the longest where several begin."""

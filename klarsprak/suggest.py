@@ -18,6 +18,7 @@ LIGHT = _SUBJECTS | frozenset(_ADVERBS.split())
 _DETERMINERS = frozenset(
     "en ei et ein eit den det de dei noen noe nokon noko denne dette disse desse".split()
 )
+_OWN_CLASS = re.compile(r"(?P<head>\S+) <(?P<cls>[^>]+)>(?P<rest>.*)")
 _SUBJECT = re.compile(r"^[A-ZÆØÅ]|(?:en|ene|ane|inga)$")  # a name, or a noun in a definite form
 _AUXILIARY = frozenset(
     "ha har hadde hatt er var vært vore være vere vera bli blir ble blei verte vert vart blitt"
@@ -86,8 +87,12 @@ def _kept(between: list[str]) -> str:
 
 def _inflect(better: str, entry: Entry, tag: str, kept: str, found: str) -> str:
     """`better` in the form `tag`; as it stands where that form cannot be made."""
-    head, _, rest = better.partition(" ")
+    own = _OWN_CLASS.fullmatch(better)
+    head, rest = (own["head"], own["rest"].strip()) if own else better.partition(" ")[::2]
+    better = f"{head} {rest}".strip()
     forms = inflection.forms_of(head, entry.kind, entry.standard) if entry.kind else None
+    if own and entry.kind:
+        forms = inflection.paradigm(head, own["cls"], entry.standard)
     if forms is None:
         return better
     if entry.kind == "v":

@@ -9,6 +9,7 @@ Before `=` stands the term, and in `<…>` its inflection class (see `klarsprak.
 after it the alternatives, best first; after `#` the source.
 
 - `v` alone: the first word is a verb of the lexicon. `a+m`: a class for each word, an adjective and its noun.
+- An alternative may bring its own class: `kunde <m> = innbygger <m:er>`.
 - `fiks`: putting the first alternative there is right wherever it is offered.
 - Other flags (`forklar`, `skrivemåte`, `bokmål`) mean what the rule says they mean.
 - `gjøre/foreta … vurdering (av) <v>`: either verb; `…` stands for up to four words; the noun after it
@@ -34,6 +35,7 @@ SLOT_SET: frozenset[str] = frozenset()  # the slot among the words that must fol
 NOTHING = ("–",)  # the alternative of an exception
 FLAGS = ("fiks", "forklar", "skrivemåte", "bokmål")
 _LINE = re.compile(r"(?P<term>[^<=]+?)\s*(?:<(?P<marks>[^>]*)>)?\s*=\s*(?P<instead>.+)")
+_OWN_CLASS = re.compile(r"(^|; )(\S+) <([^>]+)>")
 SEG = frozenset("seg meg deg oss dere dykk".split())
 
 
@@ -78,6 +80,18 @@ def entry(line: str, standard: str) -> Entry:
     instead = tuple(alternative.strip() for alternative in parts["instead"].split(";"))
     cls = " ".join(m for m in marks if m not in FLAGS)
     return Entry(parts["term"], cls, instead, frozenset(m for m in marks if m in FLAGS), standard)
+
+
+def readable(line: str, standard: str) -> bool:
+    """True when the line is an entry whose words can be inflected in nb or nn."""
+    try:
+        one = entry(line, standard)
+        index([one])
+        for _, word, cls in _OWN_CLASS.findall("; ".join(one.instead)):
+            inflection.paradigm(word, cls, standard)
+    except ValueError:
+        return False
+    return True
 
 
 def index(entries: Iterable[Entry]) -> Mapping[str, tuple[Pattern, ...]]:

@@ -8,7 +8,7 @@ import pytest
 
 from klarsprak import Severity, catalog, configfile
 from klarsprak.config import Override, Settings
-from klarsprak.configfile import ConfigError
+from klarsprak.configfile import ConfigError, read_terms
 from klarsprak.names import UnknownNameError, rule_names
 from klarsprak.toml_lines import line_of
 
@@ -251,3 +251,8 @@ def test_the_documentation_tells_every_key_and_its_example_loads(tmp_path: Path)
     assert config.settings.for_path(str(tmp_path / "brev" / "a.md")).options == {
         "lang-setning": {"max_words": 18}
     }
+
+
+def test_a_term_that_cannot_be_inflected_names_its_line(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"ord\.txt:2"):
+        read_terms(tmp_path / "ord.txt", "kunde <m> = innbygger <m:er>\nkunde <zz> = innbygger\n")

@@ -34,7 +34,7 @@ MAY_IMPORT = {
     "names": {"rulebook"},
     "ignore": CORE | {"names"},
     "config": CORE | {"names", "globs"},
-    "configfile": {"config", "names", "rulebook", "toml_lines"},
+    "configfile": {"config", "names", "rulebook", "toml_lines", "wordlist"},
     "intake": {"config", "configfile", "decoding", "inputs", "readers", "source"},
     "options": {"rulebook"},
     "explain": CORE,

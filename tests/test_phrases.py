@@ -128,3 +128,16 @@ def test_lines_that_cannot_be_read(line: str) -> None:
 
 def test_a_house_may_list_a_word_without_a_better_one() -> None:
     assert found({"proaktiv": []}, "Vi er proaktiv.") == [("proaktiv", "(unngå)")]
+
+
+def test_an_alternative_may_bring_its_own_class() -> None:
+    terms = {"kunde <m>": ["innbygger <m:er>"]}
+    assert found(terms, "Vi møter kundene.") == [("kundene", "innbyggerne")]
+    assert found(terms, "Kundens vei er lang.") == [("Kundens", "Innbyggerens")]
+
+
+def test_a_class_of_the_other_standard_makes_no_entry() -> None:
+    terms = {"benytte <v:et>": ["bruke"], "nytte <v:a>": ["bruke"]}
+    assert found(terms, "De benyttet det.") == [("benyttet", "brukte")]
+    assert found(terms, "Dei nytta det.", "nn") == [("nytta", "brukte")]
+    assert found(terms, "Dei benyttet det.", "nn") == []
