@@ -17,8 +17,8 @@ VOID = "\ufdd1"  # a run of these reads as nothing
 # no word rule can fire on it, while the sentence around it keeps its shape.
 PLACEHOLDER = "\ufffc"
 
-# Control characters, soft hyphen, zero width space and non-joiner, direction marks, word joiner, byte order mark.
-# The zero width joiner stays: it holds emoji together.
+# Control characters, soft hyphen, zero width space and non-joiner, direction marks, word joiner, byte
+# order mark. The zero width joiner stays: it holds emoji together.
 _UNSEEN = "\x00-\x08\x0e-\x1b\x7f\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff" + VOID
 _SPACES = "\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"  # what \s has beside " "
 _ANY_ODD = re.compile(rf"[{_SPACES}{_UNSEEN}{OPAQUE}]")  # one set of characters: found fast, and mostly not

@@ -10,33 +10,12 @@ from lxml import etree  # type: ignore[import-untyped]
 from klarsprak.readers import landmarks
 from klarsprak.readers.align import RAW, Piece, Stream, Tag
 from klarsprak.readers.collect import OPAQUE, VOID, Collected, Collector
+from klarsprak.readers.elements import CODE, INLINE, KINDS, PRESSED, SKIPPED
 from klarsprak.readers.mask import masked
 from klarsprak.source import Source
 from klarsprak.text import Block, Kind
 
-_INLINE = frozenset({
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "data", "del", "dfn", "em", "font", "i", "img",
-    "input", "ins", "mark", "meter", "nobr", "output", "picture", "progress", "q", "rb", "rp", "rt", "ruby",
-    "s", "small", "source", "span", "strike", "strong", "sub", "sup", "time", "u", "wbr",
-    "code", "kbd", "samp", "tt", "var", "math", "script", "style", "svg",
-})  # fmt: skip
-_OPAQUE = frozenset({"code", "kbd", "samp", "tt", "var", "math"})  # one word nobody can judge
-_SKIPPED = RAW | {
-    "template", "noscript", "svg", "object", "select", "datalist", "textarea", "pre", "listing", "audio",
-    "video", "canvas", "plaintext",
-}  # fmt: skip
-_KINDS = {
-    **{f"h{level}": Kind.HEADING for level in range(1, 7)},
-    **dict.fromkeys(("li", "dt", "dd"), Kind.ITEM),
-    **dict.fromkeys(("td", "th"), Kind.CELL),
-    **dict.fromkeys(("caption", "figcaption"), Kind.CAPTION),
-    **dict.fromkeys(("button", "summary"), Kind.BUTTON),
-    **dict.fromkeys(("label", "legend"), Kind.LABEL),
-    "blockquote": Kind.QUOTE,
-    "title": Kind.TITLE,
-}
-_TELLING = landmarks.TAGS | _KINDS.keys()  # inside these something else holds than around them
-_PRESSED = frozenset({"submit", "button", "reset"})  # inputs that show their value as a button does
+_TELLING = landmarks.TAGS | KINDS.keys()  # inside these something else holds than around them
 
 
 class _Frame(NamedTuple):
@@ -110,17 +89,17 @@ class _Reader:
             self._skipped += 1
             self._raw = tag in RAW
             return
-        if tag not in _INLINE or tag == "br":
+        if tag not in INLINE or tag == "br":
             self._flush()
-        if tag in _SKIPPED or tag in _OPAQUE:
+        if tag in SKIPPED or tag in CODE:
             self._skipped = 1
             self._raw = tag in RAW
-            self._code = [] if tag in _OPAQUE else None
+            self._code = [] if tag in CODE else None
             return
         frame = self._frame
         self._stack.append(frame)
         if attributes or tag in _TELLING:
-            kind, level = self._kind(tag) if tag in _KINDS else (frame.kind, frame.level)
+            kind, level = self._kind(tag) if tag in KINDS else (frame.kind, frame.level)
             lang = attributes.get("lang") or attributes.get("xml:lang") or frame.lang
             if attributes.get("role") == "heading":
                 kind, level = Kind.HEADING, _heading_level(attributes.get("aria-level"))
@@ -140,7 +119,7 @@ class _Reader:
             return
         if tag == "a":
             self._close_link()
-        if tag not in _INLINE:
+        if tag not in INLINE:
             self._flush()
         self._frame = self._stack.pop()
 
@@ -182,7 +161,7 @@ class _Reader:
                 yield Block(kind, found.text, found.runs, frame.lang, frame.level, main, found.links)
 
     def _kind(self, tag: str) -> tuple[Kind, int]:
-        kind, outer = _KINDS[tag], self._frame
+        kind, outer = KINDS[tag], self._frame
         if kind is Kind.HEADING:
             return kind, int(tag[1])
         if outer.kind is Kind.QUOTE or (kind is Kind.CELL and outer.where & landmarks.LAYOUT):
@@ -239,7 +218,7 @@ class _Reader:
             self._attribute(place, "title", attributes["title"], Kind.TITLE)
         if tag == "meta" and get("content") and get("name", "").lower() == "description":
             self._attribute(place, "content", attributes["content"], Kind.DESCRIPTION)
-        if tag == "input" and get("value") and get("type", "").lower() in _PRESSED:
+        if tag == "input" and get("value") and get("type", "").lower() in PRESSED:
             self._attribute(place, "value", attributes["value"], Kind.BUTTON)
 
     def _attribute(self, place: Tag | None, name: str, value: str, kind: Kind) -> None:
