@@ -47,7 +47,7 @@ def run(
     """The findings of one rule alone. `gated=False` shows the model every sentence, for tests of the gate."""
     settings = Settings(standard=standard or "auto", profile=profile, options={rule.name: options})
     text = to_text(source, settings, reader)
-    if text is None:
+    if text is None or profile not in rule.profiles:
         return []
     wanted = {rule.name: _candidates(rule, text.sentences, gated)}
     needs = dict.fromkeys(wanted[rule.name], rule.needs)
