@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 def make(
     nlp: Language, name: str, standard: Any, profile: Any, select: list[str] | None, ignore: list[str]
 ) -> Callable[[Doc], Doc]:
-    """A component that sets `doc._.klarsprak`: a tuple of Findings, whose spans are offsets in the Doc's text.
+    """A component that sets `doc._.klarsprak`: Findings, whose spans are offsets in the Doc's text.
 
     It reads the text as plain paragraphs and brings the language model it needs, so it works after
     `spacy.blank("nb")` too.

@@ -95,7 +95,7 @@ def test_a_file_is_read_by_its_ending(tmp_path: Path) -> None:
     page.write_text("<p>Vi må besørge at du får svar fra oss innen fredag.</p>", "utf-8")
     report = klarsprak.check(page)
     assert {f.text for f in report.findings if f.rule == "kanselliord"} == {"besørge"}
-    assert {report.source.content[slice(*f.span)] for f in report.findings} == {f.text for f in report.findings}
+    assert all(report.source.content[slice(*f.span)] == f.text for f in report.findings)
 
 
 def test_scores_do_not_rise_with_findings() -> None:

@@ -98,7 +98,7 @@ def rooms(path: Path) -> set[str]:
     found = set()
     for name in imports(path):
         if name.split(".")[0] == "klarsprak":
-            room = (name.split(".") + [""])[1]
+            room = [*name.split("."), ""][1]
             found.add(room if room in names else "")
     return found
 
