@@ -224,7 +224,8 @@ def _shown(value: Any) -> str:
 def read_terms(path: Path, content: str) -> dict[str, tuple[str, ...]]:
     """Terms and what to write instead, best first: `term = alternative; alternative  # comment`.
 
-    A term alone has no alternative. Raises ConfigError for a line without a term.
+    A term alone has no alternative. For inflection classes see `wordlist`. Raises ConfigError for a line
+    without a term, or with a class that does not fit.
     """
     from klarsprak import wordlist  # only who has term lists pays for it
 
@@ -240,7 +241,7 @@ def read_terms(path: Path, content: str) -> dict[str, tuple[str, ...]]:
             wordlist.readable(f"{term} = {rest.strip() or '-'}", standard) for standard in ("nb", "nn")
         ):
             raise ConfigError(
-                f'{path}:{number}: cannot inflect "{line}"; how a term is written: klarsprak/wordlist.py'
+                f'{path}:{number}: cannot inflect "{line}"; what may stand in <…>: docs/oppsett.md'
             )
         terms[" ".join(term.lower().split())] = tuple(a.strip() for a in rest.split(";") if a.strip())
     return terms

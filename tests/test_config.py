@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import klarsprak
 from klarsprak import Severity, catalog, configfile
 from klarsprak.config import Override, Settings
 from klarsprak.configfile import ConfigError, read_terms
@@ -247,7 +248,16 @@ def test_the_documentation_tells_every_key_and_its_example_loads(tmp_path: Path)
     config = load(tmp_path, example)
     assert set(tomllib.loads(example)) == set(configfile.KEYS)
     assert all(f"`{key}`" in page for key in configfile.PATH_KEYS)
-    assert config.settings.terms == {"saksfremlegg": ("sak", "forslag"), "virksomhetsområde": ()}
+    assert config.settings.terms["saksfremlegg"] == ("sak", "forslag")
+    assert config.settings.terms["virksomhetsområde"] == ()
+    text = "Alle kundene våre må ikke bare hensyntas, for vi hensyntok dem også i fjor."
+    found = [
+        (f.text, f.instead)
+        for f in klarsprak.check(text, config.settings).findings
+        if f.rule == "kanselliord"
+    ]
+    assert ("kundene", ("innbyggerne",)) in found
+    assert ("hensyntok", ("tok hensyn til",)) in found
     assert config.settings.for_path(str(tmp_path / "brev" / "a.md")).options == {
         "lang-setning": {"max_words": 18}
     }

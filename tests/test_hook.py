@@ -11,8 +11,8 @@ import pytest
 ROOT = Path(__file__).parent.parent
 CLEAR = "# Barnehage\n\nDu kan søke om plass hele året. Vi svarer deg innen tre uker.\n"
 STIFF = (
-    "# Barnehage\n\nSøknaden må innsendes snarest. Vi anmoder om at dere leser veiledningen først, så dere ikke "
-    "glemmer noe.\n"
+    "# Barnehage\n\nSøknaden må innsendes snarest. Vi anmoder om at dere leser veiledningen først, så dere "
+    "ikke glemmer noe.\n"
 )
 
 
