@@ -33,22 +33,17 @@ def other_marks(words: list[str], rng: random.Random) -> list[str]:
     return changed
 
 
-def unseen(word: str, lemma: str, rng: random.Random) -> tuple[str, str]:
-    """The word and its lemma with two other letters inside, so that the model must go by ending and context.
+def unseen(word: str, rng: random.Random) -> str:
+    """The word with two other letters inside, so that the model must go by ending and context.
 
     Word vectors are hashed: an unknown word gets some random vector, and the model must have met such.
     """
-    shared = 0
-    while shared < min(len(word), len(lemma)) and word[shared].lower() == lemma[shared].lower():
-        shared += 1
-    places = [at for at in range(1, min(shared, len(word) - ENDING)) if word[at].islower()]
+    places = [at for at in range(1, len(word) - ENDING) if word[at].islower()]
     if len(word) < LONG or len(places) < 2 or not word.isalpha():
-        return word, lemma
+        return word
     for at in rng.sample(places, 2):
-        letter = rng.choice(LETTERS)
-        word = word[:at] + letter + word[at + 1 :]
-        lemma = lemma[:at] + letter + lemma[at + 1 :]
-    return word, lemma
+        word = word[:at] + rng.choice(LETTERS) + word[at + 1 :]
+    return word
 
 
 def augment(
@@ -69,7 +64,8 @@ def augment(
         new, lemmas = list(old), list(tokens["LEMMA"])
         for at, word in enumerate(old):
             if rng.random() < unknown:
-                new[at], lemmas[at] = unseen(word, lemmas[at], rng)
+                new[at] = unseen(word, rng)
+                lemmas[at] = lemmas[at] if new[at] == word else ""  # not known, so nothing is learnt of it
         dice = rng.random()
         if dice < upper:
             new = [word.upper() for word in new]
