@@ -51,10 +51,7 @@ def read_fragment(content: str, original: str) -> Iterator[Block]:
         )
     encoded = content.encode("utf-8", "replace")  # lone surrogates become as many question marks
     reader = _Reader(encoded.decode("utf-8"), original)
-    try:
-        etree.fromstring(encoded, etree.HTMLParser(encoding="utf-8", huge_tree=True, target=reader))
-    except etree.XMLSyntaxError:  # an empty document
-        return iter(())
+    etree.fromstring(encoded, etree.HTMLParser(encoding="utf-8", huge_tree=True, target=reader))
     return reader.blocks()
 
 

@@ -29,9 +29,12 @@ _MARKS = re.compile(
     r"|\[\^[^\]\s]{1,60}\]:?"  # footnotes
     r"|(?<![\w:]):[a-z][a-z0-9_+-]{0,40}:(?![\w:])"  # :smile:
     r"|(?<=> )\[![A-Z]+\]"  # > [!NOTE]
-    r"|(?P<formula>\$\$[^$]{1,2000}\$\$|(?<![\w$\\])\$(?=[^\s$])[^$\n]{1,200}(?<=[^\s\\])\$(?![\w$]))",
+    r"|(?<=[-*+.)] )\[[ xX]\](?=[ \t])"  # - [x] done
+    r"|(?P<formula>\$\$[^$]{1,2000}\$\$)",
     re.MULTILINE,
 )
+# Dollars around a formula in Quarto; elsewhere they are too often money or program code.
+_FORMULA = re.compile(r"(?<![\w$\\])\$(?=[^\s$])[^$\n`]{1,200}(?<=[^\s\\])\$(?![\w$])")
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w.-]*)[^>]*?(/?)>", re.DOTALL)
 _HREF = re.compile(r"""\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.IGNORECASE)
 _WORDS = frozenset({"text", "text_special", "softbreak", "code_inline"})  # count in the text of an image
@@ -49,6 +52,8 @@ def read(source: Source) -> Iterator[Block]:
     content = " " * front.end + source.content[front.end :]
     content = mdx.masked(content) if source.name.lower().endswith(".mdx") else masked(content)
     content = fill(content, _marks(content))
+    if source.name.lower().endswith(".qmd"):
+        content = _FORMULA.sub(lambda match: OPAQUE * len(match[0]), content)
     yield from _Reader(source.content, content, front.lang).blocks()
 
 
