@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
-from klarsprak import ignore, readers, scoring
+from klarsprak import ignore, language, readers, scoring
 from klarsprak.config import Profile, Settings
 from klarsprak.finding import Finding, Report
 from klarsprak.rulebook import Hit, Rule
@@ -51,7 +51,7 @@ def run(
         return []
     wanted = {rule.name: _candidates(rule, text.sentences, gated)}
     needs = dict.fromkeys(wanted[rule.name], rule.needs)
-    parsed = _language().parse(needs, rule.needs, pipeline) if needs else {}
+    parsed = language.parse(needs, rule.needs, pipeline) if needs else {}
     return _findings(rule, text, wanted, parsed, settings)
 
 
@@ -131,12 +131,6 @@ def _candidates(rule: Rule, sentences: Sequence[Sentence], gated: bool = True) -
     return [s for s in sentences if gate(s)] if gate else list(sentences)
 
 
-def _language() -> Any:
-    from klarsprak import language  # spaCy takes most of a second: only when a rule must have it
-
-    return language
-
-
 def _parse(jobs: Sequence[_Job], pipeline: str | None) -> None:
     """Run the model once over what the rules of all jobs want, and no component further than needed."""
     wanted: dict[Sentence, frozenset[str]] = {}
@@ -147,7 +141,7 @@ def _parse(jobs: Sequence[_Job], pipeline: str | None) -> None:
     if not wanted:
         return
     components = frozenset[str]().union(*(rule.needs for job in jobs for rule in job.rules))
-    parsed = _language().parse(wanted, components, pipeline)
+    parsed = language.parse(wanted, components, pipeline)
     for job in jobs:
         job.parsed = parsed
 

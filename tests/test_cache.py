@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from klarsprak import Source
+from klarsprak import Source, engine
 from klarsprak.batch import local
 from klarsprak.cache import Cache, pipeline_id
 from klarsprak.config import Settings
 from klarsprak.finding import Finding, Report, Scores
+from klarsprak.names import UnknownNameError
 from klarsprak.source import Span
 
 TEXT = "Vi anmoder om svar.\n\nSkjemaet benyttes av alle."
@@ -117,3 +118,23 @@ def test_processes_find_what_one_finds() -> None:
 def test_pipelines_are_told_apart(tmp_path: Path) -> None:
     (tmp_path / "meta.json").write_text("{}")
     assert len({pipeline_id(None), pipeline_id("nb_core_news_sm"), pipeline_id(str(tmp_path))}) == 3
+
+
+def test_one_file_that_breaks_klarsprak_does_not_stop_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    split = engine.split
+
+    def broken(text: str) -> list[tuple[int, int]]:
+        if "krasj" in text:
+            raise IndexError("string index out of range")
+        return split(text)
+
+    monkeypatch.setattr(engine, "split", broken)
+    sources = [Source("a.txt", TEXT), Source("b.txt", "Dette er en krasj for alle."), Source("c.txt", TEXT)]
+    first, second, third = local.check(sources, Settings())
+    assert first.findings == third.findings != ()
+    assert "klarsprak failed (IndexError" in second.problems[0]
+
+
+def test_wrong_settings_are_raised() -> None:
+    with pytest.raises(UnknownNameError, match="passivv"):
+        list(local.check([Source("a.txt", TEXT)], Settings(select=frozenset({"passivv"}))))

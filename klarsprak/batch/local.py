@@ -12,8 +12,11 @@ from klarsprak import engine, readers
 from klarsprak.cache import Cache, pipeline_id
 from klarsprak.config import Settings
 from klarsprak.finding import Report
+from klarsprak.language import PipelineError
+from klarsprak.names import UnknownNameError
 from klarsprak.source import Source
 
+SETTINGS_ERRORS = (UnknownNameError, PipelineError)
 UNIT = 32  # sources a process gets at a time
 
 
@@ -38,12 +41,16 @@ def check(
     cache: Cache | None = None,
     workers: int = 1,
 ) -> Iterator[Report]:
-    """A report for each source, in order, as `engine.check` gives it."""
+    """A report for each source, in order, as `engine.check` gives it.
+
+    A source that makes klarsprak itself fail gets a report that says so, among its problems; the others
+    are checked all the same. Wrong settings are raised: they are nobody's text.
+    """
     stream = iter(sources)
     units = iter(lambda: _unit(list(islice(stream, UNIT)), settings, format, cache), None)
     if workers <= 1:
         for unit in units:
-            unit.rest = engine.check(unit.todo(), settings, format=format)
+            unit.rest = _work(unit.todo(), settings, format)
             yield from _reports(unit, cache)
         return
     with ProcessPoolExecutor(workers) as pool:
@@ -59,7 +66,21 @@ def check(
 
 
 def _work(sources: list[Source], settings: Settings, format: str | None) -> list[Report]:
-    return list(engine.check(sources, settings, format=format))
+    try:
+        return list(engine.check(sources, settings, format=format))
+    except SETTINGS_ERRORS:
+        raise
+    except Exception:
+        return [_alone(source, settings, format) for source in sources]  # finds the one to blame
+
+
+def _alone(source: Source, settings: Settings, format: str | None) -> Report:
+    try:
+        (report,) = engine.check([source], settings, format=format)
+        return report
+    except Exception as error:
+        fault = f"not checked: klarsprak failed ({type(error).__name__}: {error}); please report it with the file"
+        return Report(source, None, "web", 0, (), problems=(fault,))
 
 
 def _unit(sources: list[Source], settings: Settings, format: str | None, cache: Cache | None) -> _Unit | None:
@@ -86,7 +107,7 @@ def _reports(unit: _Unit, cache: Cache | None) -> Iterator[Report]:
             yield unit.known[i]
             continue
         report = next(rest)
-        if cache:
+        if cache and not report.problems:
             cache.put(report, key)
         yield report
     if cache:
