@@ -65,7 +65,10 @@ class Phrases:
         for at, word in enumerate(words):
             if at < after or (patterns := index.get(word.lower)) is None:
                 continue
+            following = words[at + 1].lower if at + 1 < len(words) else ""
             for pattern in patterns:
+                if pattern.adjacent is not None and following not in pattern.adjacent:
+                    continue  # quick: most patterns begin with a common word
                 rest = _rest(pattern, sentence, at)
                 if rest is not None:
                     last, between = rest

@@ -22,7 +22,7 @@ after it the alternatives, best first; after `#` the source.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from itertools import product
@@ -63,6 +63,7 @@ class Pattern(NamedTuple):
     optional: str
     tags: tuple[str, ...]  # what the inflected form may be
     entry: Entry
+    adjacent: frozenset[str] | None  # what the very next word must be one of; None: anything
 
 
 def read(name: str, standard: str) -> list[Entry]:
@@ -117,12 +118,18 @@ def _patterns(one: Entry) -> Iterator[tuple[str, Pattern]]:
         )
         for verb in head.split("/"):
             for tag, form in _forms(verb, one.cls, one.standard):
-                yield form, Pattern(sets, optional, (tag,), one)
+                yield form, Pattern(sets, optional, (tag,), one, None)
     elif one.kind == "":
-        yield head, Pattern(tuple(frozenset((word,)) for word in rest), optional, (), one)
+        yield head, _fixed(rest, optional, (), one)
     else:
         for tag, forms in _noun_phrase([head, *rest], one):
-            yield forms[0], Pattern(tuple(frozenset((word,)) for word in forms[1:]), optional, (tag,), one)
+            yield forms[0], _fixed(forms[1:], optional, (tag,), one)
+
+
+def _fixed(rest: Sequence[str], optional: str, tags: tuple[str, ...], one: Entry) -> Pattern:
+    """A pattern whose words stand side by side, but where there is a slot."""
+    sets = tuple(SLOT_SET if word == SLOT else frozenset((word,)) for word in rest)
+    return Pattern(sets, optional, tags, one, sets[0] if sets and sets[0] != SLOT_SET else None)
 
 
 def _following(word: str, before: str, standard: str) -> frozenset[str]:

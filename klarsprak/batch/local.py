@@ -79,7 +79,7 @@ def _alone(source: Source, settings: Settings, format: str | None) -> Report:
         (report,) = engine.check([source], settings, format=format)
         return report
     except Exception as error:
-        fault = f"not checked: klarsprak failed ({type(error).__name__}: {error}); please report it with the file"
+        fault = f"not checked: klarsprak failed ({type(error).__name__}: {error}). Please report it"
         return Report(source, None, "web", 0, (), problems=(fault,))
 
 
