@@ -172,6 +172,15 @@ def test_s_passive_of_nynorsk() -> None:
     assert words["Saka"].feats == "Definite=Def|Gender=Fem|Number=Sing"
 
 
+def test_passives_that_ndt_calls_deponents() -> None:
+    words = by_form(
+        PASSIVE_NN.replace("handsamast handsame verb inf|st-form", "gjerast gjerast verb inf|<st-verb>")
+    )
+    assert "Voice=Pass" in words["gjerast"].feats
+    assert words["gjerast"].lemma == "gjere"
+    assert words["Saka"].label == "nsubj:pass"
+
+
 def test_deponents_and_relative_clauses() -> None:
     words = by_form(RELATIVE_NN)
     assert "Voice=Mid" in words["finst"].feats
