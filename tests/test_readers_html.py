@@ -200,6 +200,17 @@ def test_links_know_their_words_and_target():
     assert [link.target for link in block.links] == ["/om?a=1&b=2", "tel:1"]
 
 
+def test_a_row_of_links_is_no_sentence():
+    row = blocks("<div>Du er her: </div><div><a href=/>Hjem</a> / <a href=/b>Barn og <b>unge</b></a> ›</div>")
+    assert [(block.kind, block.text) for block in row] == [
+        (Kind.PARAGRAPH, "Du er her:"),
+        (Kind.LINK, "Hjem"),
+        (Kind.LINK, "Barn og unge"),
+    ]
+    assert [block.links for block in row[1:]] == [((0, 4, "/", ""),), ((0, 12, "/b", ""),)]
+    assert len(blocks("<p><a href=/>Hjem</a> eller <a href=/b>Barn</a></p>")) == 1
+
+
 def test_links_keep_their_words_when_letters_are_composed():
     (block,) = blocks("<p>pa\u030a <a href=x>A\u030apningstider</a> her</p>")
     (link,) = block.links

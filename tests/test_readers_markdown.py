@@ -232,7 +232,8 @@ def test_braces_that_are_not_closed_are_text_in_mdx():
 
 
 def test_quarto():
-    content = "---\ntitle: Rapport\n---\n\n::: {.callout-note}\nHusk fristen.\n:::\n\n```{r}\nx <- 1\n```\nEtter $x^2$ år\n"
+    content = "---\ntitle: Rapport\n---\n\n::: {.callout-note}\nHusk fristen.\n:::\n"
+    content += "\n```{r}\nx <- 1\n```\nEtter $x^2$ år\n"
     assert texts(content, "side.qmd") == ["Rapport", "Husk fristen.", "Etter \ufffc år"]
 
 

@@ -34,13 +34,27 @@ class Collected(NamedTuple):
     runs: tuple[Run, ...]
     links: tuple[Link, ...]
 
-    @property
-    def is_link(self) -> bool:
-        """Whether one link is all there is to read: arrows and bullets beside it do not count."""
-        if len(self.links) != 1:
-            return False
-        (link,) = self.links
-        return not _READABLE.search(self.text[: link.start] + self.text[link.end :])
+    def links_only(self) -> list[Collected]:
+        """When links are all there is to read (arrows and bullets beside them do not count): each of them.
+
+        One link keeps what stands beside it; a row of several is a menu, and no sentence.
+        """
+        starts = [0, *(link.end for link in self.links)]
+        stops = [*(link.start for link in self.links), len(self.text)]
+        between = zip(starts, stops, strict=True)
+        if not self.links or any(_READABLE.search(self.text, *gap) for gap in between):
+            return []
+        if len(self.links) == 1:
+            return [self]
+        return [self._part(link) for link in self.links if _READABLE.search(self.text, link.start, link.end)]
+
+    def _part(self, link: Link) -> Collected:
+        runs, _ = slices(self.runs, 0, link.start, link.end)
+        return Collected(
+            self.text[link.start : link.end],
+            tuple(run._replace(at=run.at - link.start) for run in runs),
+            (Link(0, link.end - link.start, link.target, link.label),),
+        )
 
 
 _NOTHING = Collected("", (), ())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from klarsprak.text import Run
 
@@ -31,7 +31,7 @@ def clusters(text: str) -> Iterator[tuple[int, int]]:
         yield done, len(text)
 
 
-def slices(runs: list[Run], which: int, start: int, end: int) -> tuple[list[Run], int]:
+def slices(runs: Sequence[Run], which: int, start: int, end: int) -> tuple[list[Run], int]:
     """The runs that make text[start:end], cut to it, and the last of them; `which` is where to look from."""
     while runs[which].at + runs[which].length <= start:
         which += 1

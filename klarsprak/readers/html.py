@@ -152,10 +152,11 @@ class _Reader:
         """The blocks, once the page is read."""
         is_main = landmarks.main({draft.frame.where for draft in self._drafts})
         for frame, found in self._drafts:
-            if found.text:
-                kind = Kind.LINK if frame.kind is Kind.PARAGRAPH and found.is_link else frame.kind
-                main = frame.where in is_main
-                yield Block(kind, found.text, found.runs, frame.lang, frame.level, main, found.links)
+            main = frame.where in is_main
+            links = found.links_only() if frame.kind is Kind.PARAGRAPH else ()
+            for text, runs, inside in links or ((found,) if found.text else ()):
+                kind = Kind.LINK if links else frame.kind
+                yield Block(kind, text, runs, frame.lang, frame.level, main, inside)
 
     def _kind(self, tag: str) -> tuple[Kind, int]:
         kind, outer = KINDS[tag], self._frame

@@ -109,10 +109,10 @@ class _Reader:
                 self._collector.link(start, target)
             self._link = (0, target)
         found = self._collector.take()
-        if found.text:
-            kind = self._kinds[-1]
-            kind = Kind.LINK if kind is Kind.PARAGRAPH and found.is_link else kind
-            yield Block(kind, found.text, found.runs, self._lang, self._level, links=found.links)
+        kind = self._kinds[-1]
+        links = found.links_only() if kind is Kind.PARAGRAPH else ()
+        for text, runs, inside in links or ((found,) if found.text else ()):
+            yield Block(Kind.LINK if links else kind, text, runs, self._lang, self._level, links=inside)
         yield from self._waiting
         self._waiting = []
 
