@@ -22,7 +22,7 @@ _TRIM = " \t\r\n-~+="  # white space control, and the sign that prints (which is
 _ELSE = re.compile(r"(?:else|elif|elsif|elseif|when|plural)\b|\^")
 _PRINTS = re.compile(r"(?:trans|translate|url|now|firstof|render)\b")  # the Jinja and Django tags that print
 _STEERS = re.compile(  # Go templates and Handlebars write steering and printing alike
-    r"[#/^!]|(?:if|unless|with|range|each|end|define|block|template|layout|extends|outlet|yield|else|break|continue)\b"
+    r"[#/^!]|(?:if|unless|with|range|each|end|define|block|template|layout|extends|outlet|yield|break)\b"
 )
 _SHORTCODE_END = re.compile(r"\{\{[<%]\s*/\s*([\w./-]+)")
 _NAME = re.compile(r"[\w./-]+")
@@ -55,7 +55,7 @@ def _tags(content: str) -> Iterator[tuple[Span, str]]:
     while opener := _OPENERS.search(content, at):
         start, sign = opener.start(), opener[0]
         at = opener.end()
-        closer = _CLOSERS[sign]
+        closer = "--}}" if content.startswith("{{!--", start) else _CLOSERS[sign]
         reach = at + _REACH[sign] if sign in _REACH else len(content)
         close = content.find(closer, max(at, looked.get(closer, 0)), reach)
         if close < 0:
@@ -65,13 +65,11 @@ def _tags(content: str) -> Iterator[tuple[Span, str]]:
                 return
             continue
         end = close + len(closer)
-        if sign == "{{" and content.startswith("}", end):  # {{{ raw }}}
+        if closer == "}}" and content.startswith("}", end):  # {{{ raw }}}
             end += 1
         inner = content[at:close]
-        if sign in _REACH and (
-            "</" in inner or sign in inner
-        ):  # the braces have nothing to do with each other
-            continue
+        if closer in ("}}", "%}") and ("</" in inner or sign in inner):
+            continue  # these braces have nothing to do with each other
         if sign == "{%" and _COMMENT_BLOCK.match(content, start, end):
             stop = _COMMENT_END.search(content, end)
             end = stop.end() if stop else end
@@ -85,7 +83,8 @@ def _reads_as(sign: str, inner: str, paired: set[str]) -> str:
     if sign in ("<?", "<%"):
         code = inner.removeprefix("php").strip(_TRIM)
         prints = inner.startswith("=") or (inner.startswith("-") and not _STEERS.match(code))
-        return OPAQUE if prints or _ELSE.match(code) or code.startswith(("echo", "print", "}")) else VOID
+        prints = prints or code.startswith(("echo", "print"))
+        return OPAQUE if prints or _ELSE.match(code.lstrip("} \t\r\n")) else VOID
     if sign == "{{" and inner.startswith(("<", "%")):
         name = _NAME.search(inner)
         return VOID if name and name[0].lstrip("/") in paired else OPAQUE
