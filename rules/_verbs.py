@@ -14,6 +14,7 @@ _PREFIX = re.compile(
     r"videre|vidare)-?"
 )
 _LONG = 6
+S_ENDING = {"nb": "s", "nn": "ast"}
 _PARTICIPLE = {
     "nb": re.compile(r".{2,}(?:et|t|dd|d|te|de|ne|a)"),
     "nn": re.compile(r".{2,}(?:t|d|te|de|ne|en|e|a)"),
@@ -42,7 +43,7 @@ def s_form(form: str, standard: str) -> str:
     known = facts(standard)
     if form in known["d"] or form in known["x"]:
         return ""
-    ending = "ast" if standard == "nn" else "s"
+    ending = S_ENDING[standard]
     if not form.endswith(ending) or len(form) < 3:
         return ""
     stem = form.removesuffix(ending)

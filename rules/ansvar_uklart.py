@@ -8,12 +8,13 @@ from functools import cache
 
 from klarsprak import Hit, Sentence, Text, rule
 
+from ._agent import has_agent, names_actor
+from ._bli_passive import BLI
 from ._lists import entries
-from ._passive import BLI, has_agent
 
-_MODAL = re.compile("skal|vil|må|kan")
-_BY_READER = re.compile("(?:etter|over)?send.*")  # after må and kan the reader does it: «skjemaet må sendes»
-_YOU = re.compile("du|dere|de|dykk")
+_MODALS = frozenset("skal vil må kan".split())
+_BY_READER = ("send", "ettersend", "oversend")  # after må and kan the reader does it: «skjemaet må sendes»
+_YOU = frozenset("du dere de dykk".split())
 # What the citizen's case is about; also as the last part of a compound: «barnehageplassen».
 _CASE = re.compile(
     r"du|deg|di|din|ditt|dine|dere|deres|dykk|dykkar|.*(?:"
@@ -22,19 +23,8 @@ _CASE = re.compile(
     r"tilvising|tjenest|tenest|behov|rettighet|rett|penge|pengar|pasient|elev|barn"
     r")(?:e|en|et|er|ene|a|an|ar|ane|n|ne|r|i|s)?"
 )
-# Those who may be the doer, unless a preposition stands before them.
-_ACTOR = re.compile(
-    r"vi|jeg|eg|nav|man|(?:fast|over)?lege(?:n|ne)?|.*(?:kommunen|kontoret|avdelingen|avdelinga|etaten|enheten|"
-    r"eininga|seksjonen|nemnda|utvalget|utvalet|(?<!om)rådet|styret|direktoratet|tilsynet|verket|forvalteren|"
-    r"forvaltaren|direktøren|lederen|leiaren|behandler(?:en)?|behandlar(?:en)?|handsamar(?:en)?|senteret|skolen|"
-    r"skulen|rektor|barnehagen|styrer(?:en)?|styrar(?:en)?|fylket|staten|sretten|esteretten|politiet|bydelen|"
-    r"myndighetene|styresmaktene|banken|kassen|kassa|vernet|ansatte|tilsette|teamet|team|koordinator(?:en)?|"
-    r"rådgiver(?:en)?|rådgivar(?:en)?|forvaltningen|forvaltninga|departementet|administrasjonen)"
-)
-_PREPOSITION = re.compile("til|i|på|hos|fra|frå|med|for|om|ved|mot|etter|under|mellom")
-_JOINT = re.compile(
-    "at|som|når|hvis|dersom|fordi|å"
-)  # «du kan vente at saken behandles»: no longer the modal's
+# «du kan vente at saken behandles»: no longer the modal's
+_JOINTS = frozenset("at som når hvis dersom fordi å".split())
 _REACH = 5  # words from the modal to the verb, and from bli to its participle
 
 
@@ -80,29 +70,28 @@ def check(text: Text) -> Iterator[Hit]:
             if (
                 any(_CASE.fullmatch(word.lower) for word in sentence.words)
                 and not has_agent(sentence, end)
-                and not _names_actor(sentence)
-                and not (before and _names_actor(before))
+                and not names_actor(sentence)
+                and not (before and names_actor(before))
             ):
                 yield Hit(sentence.place(start, end))
         before = sentence
 
 
-def _names_actor(sentence: Sentence) -> bool:
-    words = [word.lower for word in sentence.words]
-    return any(
-        _ACTOR.fullmatch(word) and not any(_PREPOSITION.fullmatch(w) for w in words[max(0, i - 2) : i])
-        for i, word in enumerate(words)
-    )
-
-
 def _unclear(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """From the first word of the passive to its last."""
+    s_forms, participles = (_phrases(sentence.standard, code) for code in "sp")
     words = sentence.words
     forms = [word.lower for word in words]
     for i, form in enumerate(forms):
-        bli = BLI.fullmatch(form)
-        for verb in range(i + 1, min(i + 1 + _REACH, len(words))) if bli else (i,):
-            last = _phrase_at(sentence, verb, "p" if bli else "s")
+        if form in s_forms:
+            verbs, phrases = range(i, i + 1), s_forms
+        elif form in BLI:
+            verbs, phrases = range(i + 1, min(i + 1 + _REACH, len(forms))), participles
+        else:
+            continue
+        for verb in verbs:
+            ends = [_end(forms, verb, rest) for rest in phrases.get(forms[verb], ())]
+            last = next((end for end in ends if end is not None), None)
             if last is not None:
                 if forms[last] == "til" or _is_promise(forms, i, forms[verb]):
                     yield words[i].start, words[last].end
@@ -112,27 +101,23 @@ def _unclear(sentence: Sentence) -> Iterator[tuple[int, int]]:
 def _is_promise(forms: list[str], at: int, verb: str) -> bool:
     """Whether the passive at `at` is to come: «skal behandles», «vil bli sendt», «du blir kontaktet»."""
     if forms[at] in ("blir", "vert"):
-        return any(_YOU.fullmatch(form) for form in (*forms[max(0, at - 1) : at], *forms[at + 1 : at + 2]))
-    if BLI.fullmatch(forms[at]) and forms[at] not in ("bli", "verta", "verte"):
+        return not _YOU.isdisjoint(forms[max(0, at - 1) : at + 2])
+    if forms[at] in BLI and forms[at] not in ("bli", "verta", "verte"):
         return False
     before = forms[max(0, at - _REACH) : at]
-    clause = max((i + 1 for i, form in enumerate(before) if _JOINT.fullmatch(form)), default=0)
-    modals = {form for form in before[clause:] if _MODAL.fullmatch(form)}
-    return bool(modals & {"vil", "skal"} if _BY_READER.fullmatch(verb) else modals)
+    clause = max((i + 1 for i, form in enumerate(before) if form in _JOINTS), default=0)
+    modals = _MODALS.intersection(before[clause:])
+    return bool(modals & {"vil", "skal"} if verb.startswith(_BY_READER) else modals)
 
 
-def _phrase_at(sentence: Sentence, at: int, code: str) -> int | None:
-    """The index of the last word of the phrase that begins at `at`; None where none does.
+def _end(forms: list[str], at: int, rest: list[str]) -> int | None:
+    """Where a phrase whose first word is at `at` ends; None when its other words do not follow.
 
     Other words may stand in between: «følges saken opp».
     """
-    words = sentence.words
-    for rest in _phrases(sentence.standard, code).get(words[at].lower, ()):
-        last = at
-        for part in rest:
-            last = next((k for k in range(last + 1, min(last + 4, len(words))) if words[k].lower == part), -1)
-            if last < 0:
-                break
-        else:
-            return last
-    return None
+    for part in rest:
+        near = forms[at + 1 : at + 4]
+        if part not in near:
+            return None
+        at += 1 + near.index(part)
+    return at

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from klarsprak import Hit, Text, rule
 
-from ._passive import hit, needs_model, s_passives, sure_s_passives
+from ._agent import hit
+from ._s_passive import needs_model, s_passives, sure_s_passives
 
 
 @rule(

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from klarsprak import Hit, Text, rule
 
-from ._passive import bli_passives, hit, may_be_bli
+from ._agent import hit
+from ._bli_passive import bli_passives, may_be_bli
 
 
 @rule(

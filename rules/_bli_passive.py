@@ -1,88 +1,27 @@
-"""Where a sentence has passives: the model's word classes, weighed against verb facts."""
+"""Where a sentence has passives with bli or verte: the model's word classes, weighed against verb facts."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from klarsprak import Hit, Sentence
-from klarsprak.words import Word
+from klarsprak import Sentence
 
 from . import _verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-BLI = re.compile("bli|blir|ble|blei|blitt|vert|verta|verte|vart|vorte|vorten")
-MODAL = re.compile("skal|skulle|kan|kunne|må|måtte|bør|burde|vil|ville")
-_PARTICLE = re.compile(
-    "bort|fast|fram|frem|gjennom|heim|hjem|inn|innom|med|ned|om|opp|over|på|til|tilbake|ut|utover|ved|videre|vidare"
-)
-# After «av»: a cause, a clause or a whole, not the one who does it.
-_NOT_AGENT = re.compile(
-    "at|den|det|denne|dette|der|alle?|alt|hensyn|omsyn|å|hva|kva|grunne[rn]|grunna[rn]|gårde|garde|[0-9].*"
-)
+BLI = frozenset("bli blir ble blei blitt vert verta verte vart vorte vorten".split())
 _NEAR = 6  # tokens: further away the participle alone is marked, not the whole clause
 _REACH = 14  # tokens from bli to its participle: «blir søknaden om plass i den nye barnehagen behandlet»
-
-
-def sure_s_passives(sentence: Sentence) -> Iterator[Word]:
-    """s-forms of verbs we know: nothing else looks like them, so the model need not be asked."""
-    for word in sentence.words:
-        if _verbs.s_form(word.lower, sentence.standard) == "sure" and not (
-            _capital(sentence, word) or _first_part(sentence, word)
-        ):
-            yield word
-
-
-def needs_model(sentence: Sentence) -> bool:
-    """The gate of the other s-passives."""
-    return any(True for _ in _unsure(sentence))
-
-
-def s_passives(sentence: Sentence, doc: Doc | None) -> Iterator[Word]:
-    """The s-passives that the model must tell from nouns, names and deponents."""
-    if doc is None:
-        return
-    for word, kind in _unsure(sentence):
-        span = doc.char_span(word.start, word.end)
-        if span is None or len(span) > 1 or span[0].pos_ not in ("VERB", "AUX"):
-            continue
-        says_so = _has(span[0], "Voice", "Pass") and not _has(span[0], "Tense", "Past")
-        if kind == "sure" or says_so or _after_modal(sentence, word):
-            yield word
-
-
-def _after_modal(sentence: Sentence, word: Word) -> bool:
-    """«kan ses», but not «vi ses»."""
-    before = [w.lower for w in sentence.words if w.start < word.start][-3:]
-    return word.lower in _verbs.facts(sentence.standard)["k"] and any(map(MODAL.fullmatch, before))
-
-
-def _unsure(sentence: Sentence) -> Iterator[tuple[Word, str]]:
-    for word in sentence.words:
-        kind = "" if _first_part(sentence, word) else _verbs.s_form(word.lower, sentence.standard)
-        capital = kind and _capital(sentence, word)
-        # A capital is a name, but for that of the first word.
-        if (kind == "maybe" and not capital) or (capital and word == sentence.words[0]):
-            yield word, kind
-
-
-def _first_part(sentence: Sentence, word: Word) -> bool:
-    """«tros- og livssynssamfunn»."""
-    return sentence.text[word.end : word.end + 1] == "-"
-
-
-def _capital(sentence: Sentence, word: Word) -> bool:
-    return sentence.text[word.start].isupper() and not sentence.text.isupper()
 
 
 def may_be_bli(sentence: Sentence) -> bool:
     """The gate of passives with bli and verte."""
     words = [word.lower for word in sentence.words]
-    return any(
-        BLI.fullmatch(word)
+    return not BLI.isdisjoint(words) and any(
+        word in BLI
         and any(_verbs.like_participle(w, sentence.standard) for w in words[i + 1 : i + 1 + _REACH])
         for i, word in enumerate(words)
     )
@@ -92,7 +31,7 @@ def bli_passives(sentence: Sentence, doc: Doc) -> Iterator[tuple[int, int]]:
     """blir behandlet, vart vedteken: from the form of bli to the end of the participle."""
     words = {(word.start, word.end) for word in sentence.words}
     for token in doc:
-        if not BLI.fullmatch(token.lower_) or _span(token) not in words:
+        if token.lower_ not in BLI or _span(token) not in words:
             continue
         if token.pos_ in ("AUX", "VERB") or token.lower_ != "vert":  # also the one who has guests
             participle = _participle_of(token, sentence.standard)
@@ -109,7 +48,7 @@ def _participle_of(bli: Token, standard: str) -> Token | None:
     mistaken = None  # a participle that the model took for something else: «ble revet», a definite noun
     for token in bli.doc[bli.i + 1 : bli.i + 1 + _REACH]:
         form = token.lower_
-        if BLI.fullmatch(form) or form in ("å", "enn") or token.text in ".:;!?" or token.pos_ == "SCONJ":
+        if form in BLI or form in ("å", "enn") or token.text in ".:;!?" or token.pos_ == "SCONJ":
             break
         known = _verbs.participle(form, standard)
         if not known and _is_participle(token) and _before_participle(token, standard):
@@ -185,16 +124,3 @@ def _attributive(token: Token) -> bool:
 
 def _has(token: Token, feature: str, value: str) -> bool:
     return value in token.morph.get(feature, [])
-
-
-def hit(sentence: Sentence, start: int, end: int) -> Hit:
-    """The passive verb at `start` to `end`, and whether the text says who does it."""
-    return Hit(sentence.place(start, end), case="agent" if has_agent(sentence, end) else "")
-
-
-def has_agent(sentence: Sentence, end: int) -> bool:
-    """Whether what follows the verb that ends at `end` says who does it: «sendes ut av skolen»."""
-    after = [word.lower for word in sentence.words if word.start >= end][:4]
-    while after and _PARTICLE.fullmatch(after[0]):
-        del after[0]
-    return len(after) > 1 and after[0] == "av" and not _NOT_AGENT.fullmatch(after[1])
