@@ -31,7 +31,7 @@ def ud_sentences(path: Path) -> Iterator[tuple[tuple[str, ...], str]]:
 
 
 def ndt_sentences(folder: Path) -> dict[tuple[str, ...], tuple[str, bool]]:
-    """Forms of every sentence -> file and whether it is a heading (NDT marks those with bars or a feature)."""
+    """Forms of every sentence -> file and whether it is a heading (NDT marks those with a bar)."""
     found = {}
     for path in sorted(folder.glob("*.conll")):
         for sentence in path.read_text(encoding="utf-8").strip().split("\n\n"):
@@ -85,9 +85,10 @@ def measure(treebank: Path, standard: str, part: str, errors: bool) -> tuple[int
 
 
 def main() -> None:
+    """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("treebank", type=Path)
-    parser.add_argument("--errors", action="store_true", help="print every error on dev, and leave test alone")
+    parser.add_argument("--errors", action="store_true", help="print the errors on dev; leave test alone")
     args = parser.parse_args()
     print(f"{'':8}{'sentences':>10}{'P':>8}{'R':>8}{'F1':>8}")
     for part in ("dev",) if args.errors else ("dev", "test"):

@@ -31,7 +31,7 @@ from typing import Any
 import numpy as np
 
 from klarsprak.standard import features, own_words
-from training.ndt import Part, Standard, read
+from training.ndt import FOLDERS, Part, Standard, read
 
 OUT = Path(__file__).parent.parent / "klarsprak" / "standard.tsv"
 HAND = Path(__file__).parent / "function_words.tsv"
@@ -65,7 +65,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("treebank", type=Path)
     treebank = parser.parse_args().treebank
-    texts = {s: sentences(treebank, s, "train") for s in ("nb", "nn")}
+    texts = {standard: sentences(treebank, standard, "train") for standard in FOLDERS}
     counts = Counter(word for sents in texts.values() for sent in sents for word in sent)
     rows: Table = {}
     for table in (lean(texts), known_words(counts), letters(counts)):
