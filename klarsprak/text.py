@@ -42,8 +42,8 @@ PROSE = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.CELL, Kind.CAPTION, Kind.HEAD
 class Run(NamedTuple):
     """`length` characters of a block's text, from `at`, came from `content[start:end]`.
 
-    Equally long: copied character by character. Otherwise atomic: one stands for the other as a
-    whole, as when a reader turns `&aring;` into å.
+    Equally long: copied character by character (a line end or no-break space as a space). Otherwise
+    atomic: one stands for the other as a whole, as when a reader turns `&aring;` into å.
     """
 
     at: int

@@ -99,7 +99,10 @@ class Page:
             self.words.append((start, len(self.content), read_as.rstrip(",")))
             self.content += after
             text += read_as
-        self.blocks.append((kind, text))
+        row_of_links = kind is Kind.PARAGRAPH and all(
+            re.search(r"href=|\]\(", written) for written, _ in words
+        )
+        self.blocks += [(kind, word) for word in text.split()] if row_of_links else [(kind, text)]
 
 
 def runs_of(forms: list[tuple[str, str]], size: int = 6) -> st.SearchStrategy[list[tuple[str, str]]]:

@@ -54,6 +54,14 @@ def test_a_short_line_by_itself_is_a_heading():
     ]
 
 
+def test_a_heading_may_stand_right_above_its_text():
+    text = "Du fyller ut skjemaet på nettet, og vi svarer deg innen tre uker."
+    assert kinds(f"Slik søker du\n{text}") == [(HEADING, "Slik søker du"), (P, text)]
+    assert kinds(f"Slik søker du.\n{text}") == [(P, f"Slik søker du. {text}")]
+    assert kinds("Kari Nordmann\nStorgata 12\n0123 Byen") == [(P, "Kari Nordmann Storgata 12 0123 Byen")]
+    assert kinds(f"Slik søker du\n- {text}") == [(P, "Slik søker du"), (ITEM, text)]
+
+
 @pytest.mark.parametrize(
     "line",
     [

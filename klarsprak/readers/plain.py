@@ -26,9 +26,9 @@ def read(source: Source) -> Iterator[Block]:
     """The blocks of a plain text: blank lines part paragraphs, list markers begin items.
 
     A line of at most eight words between blank lines, without a final punctuation mark and with something
-    after it, is a heading.
+    after it, is a heading; so is one right above a paragraph when it is less than half as long.
     """
-    paragraphs = list(_paragraphs(source.content))
+    paragraphs = [part for lines in _paragraphs(source.content) for part in _headed(lines)]
     for number, lines in enumerate(paragraphs):
         last = number + 1 == len(paragraphs)
         for kind, part in _parts(lines):
@@ -56,6 +56,17 @@ def _paragraphs(content: str) -> Iterator[list[_Line]]:
             lines = []
     if lines:
         yield lines
+
+
+def _headed(lines: list[_Line]) -> list[list[_Line]]:
+    """The first line apart when it was ended long before the width of the others, and is no sentence."""
+    if len(lines) == 1 or not _is_heading(lines[0].text) or _marker(lines[1].text, set()):
+        return [lines]
+    width = max(len(line.text) for line in lines)
+    apart = (
+        len(lines[0].text) * 2 < width and lines[1].text[0].isupper() and not _marker(lines[0].text, set())
+    )
+    return [lines[:1], lines[1:]] if apart else [lines]
 
 
 def _parts(lines: list[_Line]) -> Iterator[tuple[Kind, list[_Line]]]:
