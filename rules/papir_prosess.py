@@ -6,24 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from klarsprak import Block, Hit, Kind, Sentence, Severity, Text, rule
+from klarsprak import Hit, Kind, Sentence, Severity, Text, rule
 
 from ._lists import entries
+from ._routes import has_route
 
-# A way for those who have a screen: in words …
-DIGITAL = re.compile(
-    r"\bpå (?:nett(?:et|sid\w+)?|web|internett)\b|\bnettskjema\w*|\b(?:digitalt|elektronisk)\b"
-    r"|\bdigital(?:e|t)? (?:skjema|søknad|løysing|løsning)|\baltinn\b|\bid-?porten\b|\bminid\b|\bbank-?id\b"
-    r"|\bmin ?side\b|\blogg(?:e|ar|er)? (?:deg )?(?:inn|på)\b|\blast(?:e|er|ar)? (?:\w+ )?opp\b|\be-?post\w*"
-    r"|\b(?:selvbetjening|sjølvbetening)\w*|\bsøknadsportal\w*|\bsøk her\b|\S@\S+\.\w",
-    re.IGNORECASE,
-)
-# … or as a link to a form.
-FORM = re.compile(
-    r"skjema|soknad|s%C3%B8knad|altinn|minside|idporten|acos|framsikt|visma|kommune24-7|mailto:",
-    re.IGNORECASE,
-)
-FILE = re.compile(r"\.(?:pdf|docx?|odt|rtf|xlsx?)(?:$|[?#])", re.IGNORECASE)
 # Paper for those who want or need it is a right, not a fault.
 CHOICE = re.compile(
     r"\b(?:eller|også|òg|alternativt|heller|i stedet|i staden|kan ikkj?e|ikkj?e (?:kan|har|vil|bruk\w*)"
@@ -34,11 +21,9 @@ CHOICE = re.compile(
 SENDER = re.compile(
     r"\b(?:vi|kommunen|nav|du får|får du|send\w* (?:deg|dykk|dere)|ble|blei|vart|var|hadde)\b", re.IGNORECASE
 )
-KEYS = re.compile(
-    r"post|brev|papir|faks|skjema|skrank|resepsjon|rådhus|kommunehus|servicetorg|servicekontor|eksemplar"
-    r"|stand\b|førsteside|returner|skann|blankett|søknad|oppmøte|fr[ea]mmøte|svarkonv|kopi|ark\b|stempl",
-    re.IGNORECASE,
-)
+# One of these stands in each entry of the lists: without it the sentence need not be searched.
+KEYS = """post brev papir faks skjema skrank resepsjon rådhus kommunehus servicetorg servicekontor eksemplar
+    stand førsteside returner blankett søknad oppmøte framm fremm svarkonv kopi ark underskr skann""".split()
 
 
 @cache
@@ -48,13 +33,6 @@ def _pattern(standard: str) -> re.Pattern[str]:
         for line in sorted(entries(f"papir_prosess.{standard}"), key=len, reverse=True)
     ]
     return re.compile(rf"\b(?:{'|'.join(phrases)})\b", re.IGNORECASE)
-
-
-def _has_route(block: Block) -> bool:
-    """True when the block shows a digital way: in words, by a link to a form, or by a button."""
-    return DIGITAL.search(block.text) is not None or any(
-        FORM.search(link.target) and not FILE.search(link.target) for link in block.links
-    )
 
 
 @rule(
@@ -92,13 +70,14 @@ def check(text: Text) -> Iterator[Hit]:
     """
     route: bool | None = None
     for sentence in text.sentences:
-        if sentence.block.kind is Kind.HEADING or not KEYS.search(sentence.text):
+        lower = sentence.text.lower()
+        if sentence.block.kind is Kind.HEADING or not any(key in lower for key in KEYS):
             continue
         match = _pattern(sentence.standard).search(sentence.text)
         if match is None or _is_choice(sentence, match.start()):
             continue
         if route is None:
-            route = any(block.main and _has_route(block) for block in text.blocks)
+            route = any(block.main and has_route(block) for block in text.blocks)
         yield Hit(
             sentence.place(*match.span()),
             case="valg" if route else "",
@@ -121,5 +100,5 @@ def _is_choice(sentence: Sentence, at: int) -> bool:
         CHOICE.search(sentence.text) is not None
         or SENDER.search(sentence.text, max(0, at - 25), at + 25) is not None
         or CHOICE.search(around[max(0, sentence.start - 80) : sentence.start]) is not None
-        or _has_route(sentence.block)
+        or has_route(sentence.block)
     )

@@ -64,13 +64,14 @@ def check(text: Text, *, max_words: int = 8, max_clause_words: int = 12) -> Iter
     Kilde: Språkrådet, Setninger med omvendt eller vanskelig ordstilling,
     https://www.sprakradet.no/klarsprak/om-skriving/sprak-i-lover-og-forskrifter/skriverad/setningsbygning/setninger-med-omvendt-eller-vanskelig-ordstilling/
     """
+    docs = dict(text.parsed)
     for sentence in text.sentences:
         found = lead(sentence)
-        if found and found.sure:
+        if found is None:
+            continue
+        if found.sure:
             yield from _hit(sentence, found, found.verb, max_words, max_clause_words)
-    for sentence, doc in text.parsed:
-        found = lead(sentence)
-        if found and not found.sure and (verb := _main_verb(doc)):
+        elif verb := _main_verb(docs[sentence]):
             at = sum(word.end <= verb.idx for word in sentence.words)
             if at <= found.verb:  # else model and word forms disagree: quiet
                 yield from _hit(sentence, found, at, max_words, max_clause_words)
