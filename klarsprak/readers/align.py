@@ -27,6 +27,8 @@ _ATTRIBUTE = re.compile(
     r"""[\s/]*+([^\s/>=][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*)"|'([^']*)'|([^\s>"'][^\s>]*))?)?"""
 )
 _OTHER = re.compile(r"<!--(?:-?>)?|<[!?]|</(?:>|[^a-zA-Z])")
+_COMMENT_END = re.compile(r"--!?>")
+_DECLARATION_END = re.compile(r">")
 _REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[a-zA-Z][a-zA-Z0-9]*;?)|\r\n?")
 
 
@@ -174,72 +176,70 @@ class Stream:
             return start
         return stream.find(text, at, at + len(text) + 400) if len(text.strip()) > 15 else -1
 
-    def _text_token(self, start: int, end: int) -> None:
+    def _keep(self, start: int, end: int) -> None:
         for piece in pieces(self.content, start, end):
             self._pieces.append(piece)
             self._offsets.append(self._length)
             self._length += len(piece[0])
 
     def _cut(self) -> None:
+        """Cuts the source into tags and text."""
         content, size = self.content, len(self.content)
-        at = start = 0
-        unseen = False  # after <script/> the parser sees text where browsers see program code
+        at = start = 0  # where to look for the next "<", where the text before it starts
         while (here := content.find("<", at)) >= 0:
-            if match := _TAG.match(content, here):
-                end, (first, last) = match.end(), match.span(3)
-            elif match := _TAG_OPEN.match(content, here):
-                first = last = match.end()
-                while True:
-                    step = _STEP.match(content, last)
-                    assert step is not None  # it may match nothing
-                    if step["gt"] or step.end() == last or step.end() >= size:
-                        break
-                    last = step.end()
-                end = step.end()
-                if not step["gt"]:  # the file ends inside a tag: the parser drops it
-                    if here > start and not unseen:
-                        self._text_token(start, here)
-                    return
-            elif match := _OTHER.match(content, here):
-                if here > start and not unseen:
-                    self._text_token(start, here)
-                at = start = self._after_other(match)
-                unseen = False
+            if tag := _TAG.match(content, here):
+                (first, last), end = tag.span(3), tag.end()
+            elif tag := _TAG_OPEN.match(content, here):
+                first = tag.end()
+                last, end = self._loose(first)
+            elif other := _OTHER.match(content, here):
+                self._keep(start, here)
+                at = start = self._after(other)
                 continue
             else:  # this "<" is text
                 at = here + 1
                 continue
-            if here > start and not unseen:
-                self._text_token(start, here)
-            unseen = False
-            name = match[2].lower()
-            if not match[1]:
-                if first < last:
-                    self._tags.append(Tag(self._length, name, first, last))
-                if name == "plaintext":
-                    self._text_token(end, size)
-                    return
-                if name in _END:
-                    if content[end - 2] == "/":
-                        unseen = name in RAW
-                    else:
-                        closing = _END[name].search(content, end)
-                        stop = closing.start() if closing else size
-                        if name in _RCDATA:
-                            self._text_token(end, stop)
-                        end = stop
+            self._keep(start, here)
             at = start = end
-        if start < size and not unseen:
-            self._text_token(start, size)
+            if tag[1] or end > size:  # an end tag; or the file ends inside the tag, which the parser drops
+                continue
+            name = tag[2].lower()
+            if first < last:
+                self._tags.append(Tag(self._length, name, first, last))
+            if name == "plaintext":
+                self._keep(end, size)
+                return
+            if name in _END:
+                at = start = self._raw(name, end)
+        self._keep(start, size)
 
-    def _after_other(self, match: re.Match[str]) -> int:
+    def _loose(self, at: int) -> tuple[int, int]:
+        """Where the attributes of a tag that is not well-formed end, and the tag itself: past the file if never."""
+        while step := _STEP.match(self.content, at):
+            if step["gt"]:
+                return at, step.end()
+            if step.end() in (at, len(self.content)):
+                break
+            at = step.end()
+        return at, len(self.content) + 1
+
+    def _raw(self, name: str, start: int) -> int:
+        """Where the content of a script, a title or the like ends; only titles and text areas hold text."""
+        size = len(self.content)
+        if self.content[start - 2] == "/":
+            # After <script/> the parser sees text where browsers see program code: that text has no place.
+            code = self.content.find("<", start)
+            return start if name in _RCDATA else code if code >= 0 else size
+        closing = _END[name].search(self.content, start)
+        stop = closing.start() if closing else size
+        if name in _RCDATA:
+            self._keep(start, stop)
+        return stop
+
+    def _after(self, other: re.Match[str]) -> int:
         """The end of a comment, a declaration or an end tag without a name."""
-        content, end = self.content, match.end()
-        if match[0] == "<!--":
-            # HTML5 ends a comment with --> or --!>, whichever comes first.
-            ends = [at + len(mark) for mark in ("-->", "--!>") if (at := content.find(mark, end)) >= 0]
-            return min(ends, default=len(content))
-        if match[0] in ("<!-->", "<!--->", "</>"):
-            return end
-        stop = content.find(">", end - 1)
-        return stop + 1 if stop >= 0 else len(content)
+        if other[0] in ("<!-->", "<!--->", "</>"):
+            return other.end()
+        closing = _COMMENT_END if other[0] == "<!--" else _DECLARATION_END
+        end = closing.search(self.content, other.end() - (closing is _DECLARATION_END))
+        return end.end() if end else len(self.content)

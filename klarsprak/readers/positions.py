@@ -66,8 +66,8 @@ class Lines:
     def __init__(self, content: str) -> None:
         self._starts = [0, *(match.end() for match in _LINE_END.finditer(content))]
         self.text = _LINE_END.sub("\n", content).replace("\0", "\ufffd")  # what markdown-it reads
-        self._plain = len(self.text) == len(content)
-        self._read = self._starts if self._plain else [0, *(m.end() for m in re.finditer("\n", self.text))]
+        same = len(self.text) == len(content)
+        self._read = self._starts if same else [0, *(match.end() for match in re.finditer("\n", self.text))]
 
     def start(self, line: int) -> int:
         """Where line `line` (from 0) begins in the source; the end of the last one also counts."""
@@ -99,10 +99,7 @@ def _lines(token: Token, lines: Lines) -> list[Stretch] | None:
         if number >= len(starts):
             return None
         bare = text.lstrip(" \t")
-        start = starts[number]
-        if token.meta["level"]:  # past the # marks of the heading
-            start += token.meta["level"]
-        start = _past_blanks(lines.text, start, bare)
+        start = _past_blanks(lines.text, starts[number] + token.meta["marks"], bare)
         if not lines.text.startswith(bare, start):
             return None
         stretches.append(Stretch(at + len(text) - len(bare), lines.source(first + number, start)))
@@ -155,7 +152,7 @@ class _BlockState(StateBlock):
             token.meta = {
                 "map": (first, last),
                 "starts": [self.bMarks[line] + self.tShift[line] for line in range(first, last)],
-                "level": len(self._opener.markup) if self._opener.markup.startswith("#") else 0,
+                "marks": len(self._opener.markup) if self._opener.markup.startswith("#") else 0,
             }
             if self._opener.type == "tr_open":
                 token.meta["cell"] = self._cell
