@@ -214,7 +214,7 @@ class Stream:
         self._keep(start, size)
 
     def _loose(self, at: int) -> tuple[int, int]:
-        """Where the attributes of a tag that is not well-formed end, and the tag itself: past the file if never."""
+        """Where the attributes of a tag that is not well-formed end, and the tag: past the file if never."""
         while step := _STEP.match(self.content, at):
             if step["gt"]:
                 return at, step.end()
