@@ -11,11 +11,22 @@ _PARTICLES = frozenset(
     """bort fast fram frem gjennom heim hjem inn innom med ned om opp over på til tilbake ut utover ved videre
     vidare""".split()
 )
-# After «av»: a cause, a clause or a whole, not the one who does it.
+# After «av» these begin a clause, a time, a way or a whole, not the one who does it: «lesast av før jul».
 _NOT_AGENT = frozenset(
-    """at den det denne dette der all alle alt hensyn omsyn å hva kva grunn grunnen grunner grunna grunnar
-    gårde garde""".split()
+    """at den det denne dette der all alle alt å hva kva gårde garde dage
+    og eller men samt som når hvis viss dersom mens medan fordi hvor kor innen innan før etter i på til om
+    fra frå ved under med for ute inne nå no straks igjen att helt heilt automatisk manuelt digitalt
+    elektronisk daglig dagleg ukentlig vekentleg månedlig månadleg årlig årleg jevnlig
+    jamleg regelmessig""".split()
 )
+_TIME = re.compile(
+    r"(?:gang|gong|dag|uke|veke|måned|månad|kvartal|år|time|minutt|morgen|morgon|kveld|natt)"
+    r"(?:er|ar|r|en|n|a|et|ene|ane)?"
+)
+_CAUSE = ("grunn", "grunnen", "grunner", "grunna", "grunnar", "hensyn", "omsyn", "årsak", "årsaker")
+# Verbs with «av» of their own, as in «settes av penger»: agent only where it is plain that somebody acts.
+_WITH_AV = re.compile("(?:sett|set|trekk|slå|skru|koble?|kople?|kryss)(?:es|s|ast|jast)")
+_PERSONS = frozenset("meg deg oss dere dykk ham han henne ho hun dem dei noen nokon andre".split())
 # Those who may be the doer, unless a preposition stands before them.
 _ACTOR = re.compile(
     r"vi|jeg|eg|nav|man|(?:fast|over)?lege(?:n|ne)?|.*(?:kommunen|kontoret|avdelingen|avdelinga|etaten|enheten|"
@@ -35,10 +46,21 @@ def hit(sentence: Sentence, start: int, end: int) -> Hit:
 
 def has_agent(sentence: Sentence, end: int) -> bool:
     """Whether what follows the verb that ends at `end` says who does it: «sendes ut av skolen»."""
-    after = [word.lower for word in sentence.words if word.start >= end][:4]
-    while after and after[0] in _PARTICLES:
+    after = [word for word in sentence.words if word.start >= end][:6]
+    while after and after[0].lower in _PARTICLES:
         del after[0]
-    return len(after) > 1 and after[0] == "av" and after[1] not in _NOT_AGENT and not after[1][0].isdigit()
+    if len(after) < 2 or after[0].lower != "av":
+        return False
+    said = [word.lower for word in after[1:4]]
+    gap = sentence.text[after[0].end : after[1].start]
+    if gap.strip(' «"') or said[0] in _NOT_AGENT or said[0][0].isdigit():
+        return False
+    if any(form.endswith(_CAUSE) for form in said[:2]) or any(map(_TIME.fullmatch, said[:2])):
+        return False
+    verb = next((word.lower for word in sentence.words if word.end == end), "")
+    if _WITH_AV.fullmatch(verb):
+        return sentence.text[after[1].start].isupper() or any(w in _PERSONS or _may_act(w) for w in said)
+    return True
 
 
 def names_actor(sentence: Sentence) -> bool:
