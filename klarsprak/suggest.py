@@ -24,6 +24,8 @@ _AUXILIARY = frozenset(
     "ha har hadde hatt er var vært vore være vere vera bli blir ble blei verte vert vart blitt"
     " få får fikk fekk fått".split()
 )
+# Nynorsk: a participle after one of these agrees, and its particle may follow: «er tekne i bruk».
+_COPULA = frozenset("er var vore vere vera bli blir blei blitt verte vert vart vorte".split())
 _DEFINITE = frozenset("den denne dette disse desse".split())  # «de» and «det» may be the subject
 _MODAL = frozenset("å kan kunne skal skulle må måtte vil ville bør burde".split())
 _BEFORE_IMPERATIVE = frozenset("og eller så ikke ikkje vennligst".split())
@@ -45,6 +47,8 @@ def suggest(
     """
     words, entry = sentence.words, pattern.entry
     tag = _tag(pattern.tags, words, first)
+    if tag in (PART, PART_MF) and _COPULA & {word.lower for word in words[max(first - 3, 0) : first]}:
+        tag += "."  # not before a noun
     kept = _kept([sentence.text[words[at].start : words[at].end] for at in between])
     found = sentence.text[words[first].start : words[last].end]
     instead = [_inflect(better, entry, tag, kept, found) for better in entry.instead]
@@ -58,7 +62,9 @@ def suggest(
 
 def _tag(tags: tuple[str, ...], words: Sequence[Word], at: int) -> str:
     """Which inflection the form is: where it may be several, the words before it decide."""
-    if IMP in tags and (at == 0 or tags == (IMP,)):
+    after = words[at + 1].lower if at + 1 < len(words) else ""
+    asks = inflection.PRES in tags and after in _SUBJECTS  # nynorsk «Føreligg det …?»
+    if IMP in tags and not asks and (at == 0 or tags == (IMP,)):
         return IMP
     tags = tuple(tag for tag in tags if tag != IMP)
     before = {word.lower for word in words[max(at - 4, 0) : at]}
@@ -109,10 +115,15 @@ def _inflect(better: str, entry: Entry, tag: str, kept: str, found: str) -> str:
 
 def _verb(forms: inflection.Paradigm, entry: Entry, tag: str, words: tuple[str, str], found: str) -> str:
     kept, rest = words
-    if (rest and tag in (PART, PART_MF)) or ("seg" in rest.split() and tag in (PASS, PASS_PAST)):
+    before_noun, tag = not tag.endswith("."), tag.rstrip(".")
+    if rest and before_noun and tag in (PART, PART_MF):
         tag = INF  # «den ferdigstilte boligen» cannot become «den gjort ferdig boligen»
+    if "seg" in rest.split() and tag in (PASS, PASS_PAST):
+        tag = INF
     same = forms.get(tag) or forms[PERF if tag == PART_MF else INF]
     head = found.split()[0].lower()
+    if tag == PART_MF or (tag == PERF and head[-1] == "d"):  # nynorsk «avgifta er kravd inn»
+        same = tuple(form for form in same if form[-1] == "d") or same
     if tag == INF and head.endswith("a") and head not in entry.term.split()[0].split("/"):
         same = same[::-1]  # an infinitive in -a wants another one
     return " ".join(part for part in (same[0], kept, rest) if part)

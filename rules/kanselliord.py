@@ -12,12 +12,14 @@ from ._terms import hits
     nb={
         "": "«{found}» er et stivt ord for mange. Kan du skrive {better}?",
         "stryk": "«{found}» kan nesten alltid strykes. Prøv setningen uten.",
+        "verbet": "«{found}» er tungt. Kan du bruke et verb i stedet?",
         "egen": "Dere har bestemt at dere skriver {better} heller enn «{found}».",
         "unngå": "Dere har bestemt at dere ikke bruker «{found}».",
     },
     nn={
         "": "«{found}» er eit stivt ord for mange. Kan du skrive {better}?",
         "stryk": "«{found}» kan du nesten alltid stryke. Prøv setninga utan.",
+        "verbet": "«{found}» er tungt. Kan du bruke eit verb i staden?",
         "egen": "De har bestemt at de skriv {better} heller enn «{found}».",
         "unngå": "De har bestemt at de ikkje bruker «{found}».",
     },
@@ -36,8 +38,10 @@ def check(text: Text) -> Iterator[Hit]:
     Heller: Kommunen sende brevet om plassen i går.
 
     Unntak: Sitater i «…» og navn på lover («lov om …», «forskrift om …») får stå.
-    Målt: Funn per 100 setninger: 5,8 på offentlige sider og 3,6 i aviser (bokmål), 0,7 og 1,1 (nynorsk).
-    Én leser så på 105 tilfeldige funn og fant 102 verdt å skrive om.
+    Målt: Funn per 100 setninger: 4,2 på 160 offentlige sider og 2,9 i avistekst (bokmål), 0,9 på 41 sider
+    og 1,4 i avistekst (nynorsk). Hvor ofte regelen har rett, er bare anslått: Én leser så på 105 tilfeldige
+    funn etter at listen var rettet (men før «dersom» gikk ut), og mente at 102 (om lag 97 %) var verdt å
+    skrive om.
     Kilde: Språkrådet: Kansellisten, https://sprakradet.no/godt-og-korrekt-sprak/praktisk-sprakbruk/kansellisten/
     """
     yield from hits(text, Phrases.load("kanselliord"))

@@ -32,8 +32,9 @@ def check(text: Text) -> Iterator[Hit]:
 
     Unntak: I juridiske tekster kan «med hjemmel i» og «forutsatt at» ha en egen mening. «I forhold til» er
     riktig når du sammenligner to ting («høyt i forhold til inntekten»).
-    Målt: Funn per 100 setninger: 1,7 på offentlige sider og 1,0 i aviser (bokmål), 0,8 og 0,9 (nynorsk).
-    Én leser så på 105 tilfeldige funn og fant 102 verdt å skrive om.
+    Målt: Funn per 100 setninger: 1,9 på 160 offentlige sider og 0,9 i avistekst (bokmål), 0,8 på 41 sider
+    og 0,8 i avistekst (nynorsk). Hvor ofte regelen har rett, er bare anslått: Én leser så på 105 tilfeldige
+    funn etter at listen var rettet, og mente at 102 (om lag 97 %) var verdt å skrive om.
     Kilde: Språkrådet: Kansellisten, https://sprakradet.no/godt-og-korrekt-sprak/praktisk-sprakbruk/kansellisten/
     """
     yield from hits(text, Phrases.load("omstendelig"))

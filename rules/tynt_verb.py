@@ -32,8 +32,9 @@ def check(text: Text) -> Iterator[Hit]:
     Heller: Kommunen vurderer søknaden grundig.
 
     Unntak: Når substantivet er navnet på noe («gi tilbakemelding» som knapp i et skjema), kan det stå.
-    Målt: Funn per 100 setninger: 0,5 på offentlige sider og 0,2 i aviser (bokmål), 0 og 0,2 (nynorsk).
-    Én leser så på alle 89 funnene og fant 86 verdt å skrive om.
+    Målt: Funn per 100 setninger: 0,5 på 160 offentlige sider og 0,1 i avistekst (bokmål), 0,1 på 41 sider
+    og 0,1 i avistekst (nynorsk). Hvor ofte regelen har rett, er bare anslått: Én leser så på 89 funn etter
+    at listen var rettet, og mente at 86 (om lag 97 %) var verdt å skrive om.
     Kilde: Språkrådet: Substantivtunge setningar, https://sprakradet.no/godt-og-korrekt-sprak/praktisk-sprakbruk/nynorskhjelp/substantivtunge-setningar/
     """
     yield from hits(text, Phrases.load("tynt_verb"))
