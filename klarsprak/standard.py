@@ -60,11 +60,11 @@ _LETTERS = {
 _NEIGHBOURS = ("da", "sv")  # the rest is also told by letters that no Norwegian word has together
 _CLIP = 2.5  # what the letters of one word may say at most, in log odds
 _KNOWN, _UNKNOWN = -1.6, 1.2  # log odds against Norwegian of a word that is common there, and of another
-_FOREIGN = -2.0  # log odds below which a text is not Norwegian; lower for scraps, which say little
+_FOREIGN = -1.5  # log odds below which a text is not Norwegian; lower for scraps, which say little
 _UNMARKED = 4.0  # what it counts against Danish and Swedish when no word is theirs only
 _SHORT = 8  # words
 _PAGE = 4.0  # log odds for a block to be in the standard of its page
-_IN_PAGE = -2.0  # and this much lower for a block of a page that is Norwegian
+_IN_PAGE = -2.5  # and this much lower for a block of a page that is Norwegian
 _HINT = 3.0  # what it counts when the markup of one block, unlike its neighbours', names another language
 
 
@@ -189,7 +189,7 @@ def _margin(tally: _Tally) -> tuple[float, str]:
 
 
 def _limit(tally: _Tally) -> float:
-    return _FOREIGN if tally.words >= _SHORT else 1.5 * _FOREIGN
+    return _FOREIGN if tally.words >= _SHORT else 2 * _FOREIGN
 
 
 def _decide(tally: _Tally) -> Guess:
