@@ -71,7 +71,10 @@ def mentions(sentence: Sentence) -> Iterator[Mention]:
             or "du" in (w.lower for w in words[max(0, at - 3) : at])
         ):
             continue  # «1200 søkere», «dine foresatte», «du som er leietaker», «mottaker av stønad»
-        you = "din" if label.owner else "deg" if before in PREPOSITIONS[sentence.standard] else "du"
+        spoken_to = before in PREPOSITIONS[sentence.standard] or (
+            at > 1 and words[at - 2].lower in ("vi", "me", "jeg", "eg")  # «vi svarer klageren»
+        )
+        you = "din" if label.owner else "deg" if spoken_to else "du"
         yield Mention(sentence.place(word.start, word.end), label.base, you, after in DUTY)
 
 
@@ -128,5 +131,7 @@ def check(text: Text, *, max_findings: int = 5) -> Iterator[Hit]:
     if sum(map(_addresses, sentences)) >= len(found) or not _is_for_citizens(text):
         return
     for mention in found[:max_findings]:
-        instead = ("din", "ditt", "dine") if mention.you == "din" else (mention.you,)
+        instead: tuple[str, ...] = ("din", "ditt", "dine") if mention.you == "din" else (mention.you,)
+        if mention.at.text[0].isupper():
+            instead = tuple(word.capitalize() for word in instead)
         yield Hit(mention.at, instead=instead, values={"label": mention.label, "you": mention.you})
