@@ -52,10 +52,10 @@ def check(text: Text) -> Iterator[Hit]:
     svarer ikke på noe av det.
 
     Ikke: Henvendelsen din vil bli vurdert, og du vil bli kontaktet.
-    Heller: Vi vurderer henvendelsen din og ringer deg innen tre uker.
+    Heller: Vi ser på spørsmålet ditt og ringer deg innen tre uker.
 
     Ikkje: Førespurnaden din vil bli vurdert, og du vil bli kontakta.
-    Heller: Vi vurderer førespurnaden din og ringjer deg innan tre veker.
+    Heller: Vi ser på spørsmålet ditt og ringjer deg innan tre veker.
 
     Unntak: Regelen tier når setningen eller setningen før sier hvem som handler: «vi», kommunen, et kontor.
     Den ser heller ikke på «må sendes» og «kan sendes», for da er det leseren som handler.

@@ -33,21 +33,21 @@ def check(text: Text, *, max_sentences: int = 4, max_words: int = 70) -> Iterato
 
     Ikke: Barnehagen åpner klokka sju og stenger halv fem hver dag. Du betaler for elleve måneder i året, og
     juli er gratis for alle. Gi oss beskjed når barnet er sykt eller har fri. Vi trenger en måneds varsel
-    når du vil si opp plassen. Søskenmoderasjonen er tretti prosent for barn nummer to.
+    når du vil si opp plassen. Barn nummer to får tretti prosent lavere pris.
     Heller: Barnehagen åpner klokka sju og stenger halv fem hver dag. Gi oss beskjed når barnet er sykt
     eller har fri.
 
-    Du betaler for elleve måneder i året, og juli er gratis for alle. Søskenmoderasjonen er tretti prosent
-    for barn nummer to.
+    Du betaler for elleve måneder i året, og juli er gratis for alle. Barn nummer to får tretti prosent
+    lavere pris.
 
     Ikkje: Barnehagen opnar klokka sju og stengjer halv fem kvar dag. Du betaler for elleve månader i året,
     og juli er gratis for alle. Gi oss beskjed når barnet er sjukt eller har fri. Vi treng ein månads varsel
-    når du vil seie opp plassen. Syskenmoderasjonen er tretti prosent for barn nummer to.
+    når du vil seie opp plassen. Barn nummer to får tretti prosent lågare pris.
     Heller: Barnehagen opnar klokka sju og stengjer halv fem kvar dag. Gi oss beskjed når barnet er sjukt
     eller har fri.
 
-    Du betaler for elleve månader i året, og juli er gratis for alle. Syskenmoderasjonen er tretti prosent
-    for barn nummer to.
+    Du betaler for elleve månader i året, og juli er gratis for alle. Barn nummer to får tretti prosent
+    lågare pris.
 
     Unntak: Mange korte setninger er ingen byrde: under 45 ord regnes et avsnitt aldri som langt. Gjelder
     ikke innlegg i sosiale medier.
