@@ -60,7 +60,7 @@ def main() -> None:
     parser.add_argument("evaluation", type=Path, nargs="?")
     args = parser.parse_args()
     print(f"{'':28}{'n':>6}" + "".join(f"{kind:>9}" for kind in ("right", "wrong", "none", "foreign")))
-    for part in ("dev",):
+    for part in PARTS:
         for standard in FOLDERS:
             texts = [(len(words(text)), text) for text in sentences(args.treebank, standard, part)]
             for least, most in ((1, 3), (4, 7), (8, 999)):

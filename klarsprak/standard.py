@@ -198,8 +198,9 @@ def _decide(tally: _Tally) -> Guess:
     margin, code = _margin(tally)
     if margin < _limit(tally):
         return Guess(code, 1 - math.exp(margin / 2))
-    sure = 1 / (1 + math.exp(-abs(tally.nn)))
-    return Guess("nn" if tally.nn > 0 else "nb", sure) if sure > 0.55 else Guess(None, 0.0)
+    if not tally.nn:
+        return Guess(None, 0.0)
+    return Guess("nn" if tally.nn > 0 else "nb", 1 / (1 + math.exp(-abs(tally.nn))))
 
 
 @lru_cache(maxsize=50_000)
