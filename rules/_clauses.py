@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from klarsprak import Sentence
 
-from ._lists import entries
+from ._verbs import facts
 
 if TYPE_CHECKING:
     from klarsprak.words import Word
@@ -40,18 +40,8 @@ IMPERATIVES = frozenset(
     ver""".split()
 )
 SUBJECTS = frozenset("jeg eg du han hun ho vi me dere de dei man den det".split())
-# Verbs that are also nouns (søker, bruker): a verb for certain only right after such a word …
+# A verb that is also a noun (søker, bruker) is a verb for certain only right after such a word …
 BEFORE_VERB = frozenset("jeg eg du han hun ho vi me dere dei man som ikke ikkje".split())
-HOMOGRAPHS = {
-    "nb": frozenset(
-        """arbeider bruker driver eier følger fører går jobber klager kjøper leder leier leser lever melder
-        møter prøver reiser selger skriver søker setter velger ønsker""".split()
-    ),
-    "nn": frozenset(
-        """arbeider brukar driv eig følgjer fører går gjeld jobbar klagar la leiar les lever legg melder møter
-        prøver reiser sel set skriv søkjer veljer""".split()
-    ),
-}
 # … and likely one early in a sentence, unless such a word stands before.
 BEFORE_NOUN = (
     PREPOSITIONS["nb"]
@@ -69,26 +59,29 @@ _NOT_VERBS = frozenset(
 
 
 @cache
-def finite_forms(standard: str) -> frozenset[str]:
-    return frozenset(entries(f"_finite.{standard}"))
+def _forms(standard: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Finite forms that are hardly ever anything else, and those that often are."""
+    known = facts(standard)
+    return known["f"] - known["h"] - known["x"], known["h"]
 
 
 def is_finite(words: Sequence[Word], at: int, standard: str) -> bool:
     """True when `words[at]` is a finite verb for certain. False says nothing."""
     word = words[at].lower
     before = words[at - 1].lower if at else ""
-    if word in finite_forms(standard) or (word.endswith("erer") and len(word) > 6):
+    finite, homographs = _forms(standard)
+    if word in finite or (word.endswith("erer") and len(word) > 6):
         return before != "å"  # «for å kunne søke»: an infinitive that looks like past tense
     if standard == "nb" and word[-1] == "s" and at and _S_FORM.fullmatch(word):
         return before not in _MODALS and word not in _NOT_VERBS
     if standard == "nn" and before == "det" and at == 1 and word.endswith("ast"):
         return True  # «det varslast skriftleg»: not good nynorsk, but a verb
-    return word in HOMOGRAPHS[standard] and before in BEFORE_VERB
+    return word in homographs and before in BEFORE_VERB
 
 
 def may_be_finite(words: Sequence[Word], at: int, standard: str) -> bool:
     """True when `words[at]`, early in a sentence, is more likely a verb than a noun."""
-    return words[at].lower in HOMOGRAPHS[standard] and at > 0 and words[at - 1].lower not in BEFORE_NOUN
+    return words[at].lower in _forms(standard)[1] and at > 0 and words[at - 1].lower not in BEFORE_NOUN
 
 
 def has_finite(sentence: Sentence) -> bool:

@@ -1,4 +1,4 @@
-"""Verb facts by word form, without a model: what may be an s-form or a participle, and what is neither."""
+"""Verb facts by word form, without a model: what may be an s-form or a participle, and what is finite."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ _PARTICIPLE = {
 def facts(standard: str) -> dict[str, frozenset[str]]:
     """Forms by code.
 
-    i infinitive, p participle, d never passive, m passive or not, k as m but passive after a modal,
-    x no verb, s state after bli.
+    i infinitive, p participle, f finite, h finite or something else, d never passive, m passive or not, k as
+    m but passive after a modal, x no verb, s state after bli. `_verb.*` is counted, `_verb_own.*` ours.
     """
-    codes: dict[str, set[str]] = {code: set() for code in "ipdmkxs"}
-    for name in (f"_verb.{standard}.txt", f"_sverb.{standard}.txt"):
+    codes: dict[str, set[str]] = {code: set() for code in "ipfdmkxsh"}
+    for name in (f"_verb.{standard}.txt", f"_verb_own.{standard}.txt"):
         for line in (files(__package__) / name).read_text(encoding="utf-8").splitlines():
             if line and line[0] != "#":
                 form, code = line.split()
