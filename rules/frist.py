@@ -13,7 +13,7 @@ from ._lists import entries
 # The one word of each entry that is rarest: without it the sentence need not be searched.
 KEYS = frozenset(
     """anledning fort fortløpande fortløpende framtid fremtid hvert høve kvart løpande løpende omgående
-    omgåande raskt snarast snarest snart tid""".split()
+    omgåande opphald opphold raskt snarast snarest snart tid""".split()
 )
 # What a reader does, or what she waits for. Not in the past: then the time is no longer a question.
 ACTION = re.compile(
