@@ -29,7 +29,7 @@ def check(text: Text) -> Iterator[Hit]:
 
     Hvorfor: Stive og gammeldagse ord skaper avstand og sinker leseren. Det finnes nesten alltid et ord som
     alle bruker til daglig. Listen er råd, ikke en svarteliste: I en lovtekst kan ordet være på sin plass.
-    Huset kan godta ord (accept) og legge til egne (terms).
+    Dere kan godta ord (accept) og legge til egne (terms).
 
     Ikke: Skjemaet må benyttes av samtlige søkere.
     Heller: Alle søkere må bruke skjemaet.
