@@ -9,6 +9,7 @@ from functools import cache
 
 from klarsprak import Block, Hit, Link, Place, Severity, Text, rule
 
+from ._link_text import better_text
 from ._lists import entries
 
 URL = re.compile(
@@ -32,19 +33,6 @@ TYPE = re.compile(
 LURE = re.compile(
     r"\b(?:klikk|trykk) (?:her|på (?:denne )?(?:lenken|linken|lenkja|lenka))\b"
     r"(?! (?:under|nedenfor|nedanfor|i ))",
-    re.IGNORECASE,
-)
-# «Klikk her for å lese om gebyr» → «Les om gebyr»; «Les om gebyr her» → «Les om gebyr».
-AIM = re.compile(
-    r"(?:klikk|trykk)(?: på)? (?:her|lenken|lenkja|lenka) for å (\w+) ([^.,;:!?]{4,60})", re.IGNORECASE
-)
-IMPERATIVE = {
-    "bestille": "Bestill", "finne": "Finn", "laste": "Last", "lese": "Les", "logge": "Logg", "melde": "Meld",
-    "se": "Se", "sjå": "Sjå", "søke": "Søk", "søkje": "Søk", "åpne": "Åpne", "opne": "Opne",
-    "registrere": "Registrer",
-}  # fmt: skip
-TOLD = re.compile(
-    r"((?:les|se|sjå|finn|søk|bestill|meld deg|registrer deg|logg inn)\b[^.,;:!?]{4,60}) her(?=[.!]?$)",
     re.IGNORECASE,
 )
 
@@ -117,7 +105,7 @@ def _hits(block: Block, link: Link, targets: dict[str, set[str]]) -> Iterator[Hi
     place = Place(block, link.start, link.end)
     if name in generic:
         case = generic[name] or ("flere" if len(targets[name]) > 1 else "")
-        better = _better(block, link)
+        better = better_text(block, link)
         yield Hit(
             better[0] if better else place,
             instead=better[1:] if better else (),
@@ -129,25 +117,6 @@ def _hits(block: Block, link: Link, targets: dict[str, set[str]]) -> Iterator[Hi
     elif (file := FILE.search(link.target)) and not TYPE.search(words + block.text[link.end : link.end + 15]):
         kind = NAMES[file[1].lower()[:3]]
         yield Hit(place, instead=(f"{words.rstrip('.:')} ({kind})",), case="filtype", severity=Severity.LOW)
-
-
-def _better(block: Block, link: Link) -> tuple[Place, str] | None:
-    """The words around the link that say where it goes, and a link text made of them; None when unsure."""
-    for match in AIM.finditer(block.text):
-        if (
-            match.start() <= link.start < match.end()
-            and match[1].lower() in IMPERATIVE
-            and _begins(block, match.start())
-        ):
-            return Place(block, *match.span()), f"{IMPERATIVE[match[1].lower()]} {match[2]}"
-    for match in TOLD.finditer(block.text):
-        if match.end() == link.end and _begins(block, match.start()):
-            return Place(block, *match.span()), match[1]
-    return None
-
-
-def _begins(block: Block, at: int) -> bool:
-    return at == 0 or block.text[at - 2 : at] in (". ", "! ", "? ", ": ")
 
 
 def _lures(text: Text) -> Iterator[Hit]:

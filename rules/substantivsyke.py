@@ -4,30 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import NamedTuple
 
 from klarsprak import Hit, Kind, Sentence, Severity, Text, rule
 
-from ._lists import entries
+from ._action_nouns import ENDINGS, Noun, action_nouns
 
-SUFFIX = {
-    "nb": re.compile(r"((?:^[A-ZÆØÅ]|\b[a-zæøå])[a-zæøå]+(?:ing|sjon|het|els(?=e)))(?:a|e|en|er|ene)?\b"),
-    "nn": re.compile(
-        r"((?:^[A-ZÆØÅ]|\b[a-zæøå])[a-zæøå]+(?:ing|sjon|heit|leik|els(?=[ea])))(?:a|e|en|ar|er|ane|ene)?\b"
-    ),
-}
-ENDINGS = ("ing", "sjon", "het", "heit", "leik", "els")  # fewer than two of these: no need to look closer
-# Of the many nouns in -sjon only those beside a verb everybody uses.
-SJON = tuple(
-    """administrasjon demonstrasjon implementasjon inspeksjon installasjon integrasjon introduksjon isolasjon
-    kommunikasjon konsultasjon konstruksjon koordinasjon observasjon presentasjon produksjon reduksjon
-    registrasjon rehabilitasjon rekonstruksjon representasjon restaurasjon transformasjon""".split()
-)
-PREFIXES = frozenset(
-    """an av be bort etter for fore fram frem fra frå gjen inn med mis mot ned om opp over på sam sammen saman
-    til tilbake ut utbe under ved vider""".split()
-)
 # Verbs that leave the saying to a noun. «Skje» only as in «tildeling skjer ved loddtrekning».
 EMPTY = re.compile(
     r"\b(?:foreta(?:r|s|tt)?|foretok|gjennomføre[rs]?|gjennomført|utføre[rs]?|utført|f(?:inner?|ant) sted"
@@ -36,38 +17,8 @@ EMPTY = re.compile(
     r"|skjer? (?:ved|gjennom|på grunnlag|på bakgrunn))\b",
     re.IGNORECASE,
 )
-LISTED = re.compile(r"\s*(?:,|/|,?\s*\b(?:og|eller|samt|og/eller))\s*(?:\w+\s)?")
 NEAR = 45  # characters: some seven words
 MANY_WORDS = 12  # a noun for every twelve words or more: fewer is no burden
-
-
-class Noun(NamedTuple):
-    start: int
-    end: int
-
-
-@cache
-def _is_thing(stem: str, standard: str) -> bool:
-    """«byggetillatelse» is a «tillatelse», but «behandling» is no «handling»."""
-    things = entries(f"substantivsyke.{standard}")
-    return stem in things or any(stem.endswith(t) and stem[: -len(t)] not in PREFIXES for t in things)
-
-
-def action_nouns(sentence: Sentence) -> list[Noun]:
-    """Nouns that hide an action, of a list («måling, kontroll og retting») only the first."""
-    found: list[Noun] = []
-    seen: set[str] = set()
-    text, end = sentence.text, -1
-    for match in SUFFIX[sentence.standard].finditer(text):
-        stem = match[1].lower() + "e" * match[1].endswith("els")
-        if _is_thing(stem, sentence.standard) or (stem.endswith("sjon") and not stem.endswith(SJON)):
-            continue
-        listed = end >= 0 and LISTED.fullmatch(text, end, match.start())
-        end = match.end()
-        if not listed and stem not in seen:  # said twice it is what the text is about
-            seen.add(stem)
-            found.append(Noun(match.start(), end))
-    return found
 
 
 @rule(
