@@ -39,7 +39,7 @@ def is_heavy(sentence: Sentence) -> bool:
     """True when length is not all: two subordinate clauses, an insertion or six prepositions."""
     forms = [word.lower for word in sentence.words]
     return (
-        sum(form in SUBORDINATORS or form == "at" for form in forms) >= 2
+        sum(form in SUBORDINATORS for form in forms) >= 2
         or sum(form in PREPOSITIONS[sentence.standard] for form in forms) >= 6
         or _INSERTION.search(sentence.text) is not None
     )
