@@ -306,10 +306,10 @@ def test_unchanged_files_are_not_checked_again(monkeypatch: pytest.MonkeyPatch) 
 
     monkeypatch.setattr("klarsprak.engine._Job.of", broken)
     assert check("a.md", "--format", "json").stdout == first
-    assert isinstance(run("check", "a.md", "--no-cache").exception, AssertionError)
-    assert isinstance(run("check", "a.md", "--profile", "brev").exception, AssertionError)
+    assert "the engine ran" in run("check", "a.md", "--no-cache").stderr
+    assert "the engine ran" in run("check", "a.md", "--profile", "brev").stderr
     write(a_md=CLEAR)
-    assert isinstance(run("check", "a.md").exception, AssertionError)
+    assert "the engine ran" in run("check", "a.md").stderr
 
 
 def test_without_a_place_for_the_cache(monkeypatch: pytest.MonkeyPatch) -> None:
