@@ -110,7 +110,7 @@ class _Job:
         kept, problems = ignore.apply(
             self.source, settle(found, self.rules), self.format or readers.format_of(self.source.name)
         )
-        metrics = scoring.metrics(self.text, kept)
+        metrics = scoring.metrics(self.text, found, {r.name for r in self.rules})
         return Report(
             source=self.source,
             standard=self.text.standard,

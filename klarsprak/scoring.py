@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass
 
 from klarsprak.finding import Finding, Scores
@@ -39,8 +39,9 @@ class Metrics:
         return {k: v for k, v in asdict(self).items() if k != "words"}
 
 
-def metrics(text: Text, findings: Iterable[Finding]) -> Metrics:
-    """LIX, mean sentence length, passive share. None where there is too little text to say.
+def metrics(text: Text, findings: Iterable[Finding], rules: Collection[str]) -> Metrics:
+    """LIX, mean sentence length, passive share. None where there is too little text to say, and for the
+    passive when its rules are not among the `rules` that were run.
 
     LIX = words / sentences + 100 x words longer than six letters / words (Björnsson 1968). Headings,
     labels, cells and list items that do not end as a sentence are left out: they are not sentences,
@@ -60,7 +61,7 @@ def metrics(text: Text, findings: Iterable[Finding]) -> Metrics:
         sentences=sentences,
         words_per_sentence=round(count / sentences, 1) if sentences else None,
         lix=round(lix, 1) if lix is not None else None,
-        passive_share=round(with_passive / sentences, 3) if enough else None,
+        passive_share=round(with_passive / sentences, 3) if enough and set(rules) >= PASSIVE else None,
     )
 
 
