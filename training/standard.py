@@ -112,15 +112,18 @@ def regress(
 
 
 def lean(texts: dict[Standard, list[list[str]]]) -> Table:
-    """nn against nb, from sentences and from scraps of them: headings, list items and links are short."""
+    """nn against nb, from sentences, scraps of them (headings and links are short) and words only one has."""
     rng = random.Random(1)
-    samples = []
+    samples: list[tuple[Sequence[str], bool]] = []
     pairs = ((s, [radical(word) for word in s]) for s in texts["nb"] if rng.random() < RADICAL)
     for standard, sents in (*texts.items(), ("nb", [copy for sent, copy in pairs if copy != sent])):
         for sent in sents:
             starts = [rng.randrange(len(sent) - 6) for _ in range(3)] if len(sent) > 8 else []
             for piece in (sent, *(sent[at : at + rng.randint(2, 6)] for at in starts)):
                 samples.append(([f for word in piece for f in features(word)], standard == "nn"))
+    nb, nn = ({word for sent in texts[s] for word in sent if len(word) > 4} for s in FOLDERS)
+    samples += [(features(word), False) for word in sorted(nb - nn) if word in ordbank()]
+    samples += [(features(word), True) for word in sorted(nn - nb) if word not in ordbank()]
     return {f: {"nn": w} for f, w in regress(samples, {False: 3, True: 10}, ROWS["nn"]).items()}
 
 
