@@ -1,8 +1,7 @@
-"""Changes made to training sentences on the fly: other quotes, dashes, case, and words nobody has seen."""
+"""Changes made to training sentences on the fly, towards real web text: quotes, dashes, case."""
 
 import random
 from collections.abc import Callable, Iterator
-from typing import Any
 
 from spacy.language import Language
 from spacy.training import Example
@@ -10,9 +9,6 @@ from spacy.util import registry
 
 QUOTES = (("«", "»"), ("“", "”"), ("”", "”"), ('"', '"'), ("„", "“"))
 DASHES = ("–", "-", "—")
-LETTERS = "abcdefghijklmnopqrstuvwxyzæøå"
-LONG = 6  # letters; shorter words are seldom unknown
-ENDING = 3  # letters at the end that stay: the model's SUFFIX
 
 
 def other_marks(words: list[str], rng: random.Random) -> list[str]:
@@ -33,53 +29,37 @@ def other_marks(words: list[str], rng: random.Random) -> list[str]:
     return changed
 
 
-def unseen(word: str, rng: random.Random) -> str:
-    """The word with two other letters inside, so that the model must go by ending and context.
-
-    Word vectors are hashed: an unknown word gets some random vector, and the model must have met such.
-    """
-    places = [at for at in range(1, len(word) - ENDING) if word[at].islower()]
-    if len(word) < LONG or len(places) < 2 or not word.isalpha():
-        return word
-    for at in rng.sample(places, 2):
-        word = word[:at] + rng.choice(LETTERS) + word[at + 1 :]
-    return word
-
-
 def augment(
-    marks: float, upper: float, lower: float, first_lower: float, unknown: float
+    marks: float, upper: float, lower: float, first_lower: float
 ) -> Callable[[Language, Example], Iterator[Example]]:
-    """The augmenter that training/config.cfg names.
+    """The augmenter that training/config.cfg names; each number is the share of the documents it changes.
 
-    The first four are the shares of the documents that get other marks, ALL CAPS (rare, because the engine
-    folds such blocks before the model sees them), small letters only, or a small first letter (list items);
-    `unknown` is the share of the long words that become words nobody has seen.
+    ALL CAPS is rare here, because the engine folds such blocks to lower case before the model sees them;
+    `first_lower` imitates list items that begin with a small letter.
     """
     rng = random.Random(7)
 
     def change(nlp: Language, example: Example) -> Iterator[Example]:
-        annotations: dict[str, Any] = example.to_dict()
-        tokens = annotations["token_annotation"]
-        old: list[str] = tokens["ORTH"]
-        new, lemmas = list(old), list(tokens["LEMMA"])
-        for at, word in enumerate(old):
-            if rng.random() < unknown:
-                new[at] = unseen(word, rng)
-                lemmas[at] = lemmas[at] if new[at] == word else ""  # not known, so nothing is learnt of it
         dice = rng.random()
+        if dice > marks + upper + lower + first_lower:
+            yield example
+            return
+        gold = example.reference
+        words = [token.text for token in gold]
         if dice < upper:
-            new = [word.upper() for word in new]
+            new = [word.upper() for word in words]
         elif dice < upper + lower:
-            new = [word.lower() for word in new]
+            new = [word.lower() for word in words]
         elif dice < upper + lower + first_lower:
-            new[0] = new[0].lower()
-        elif dice < upper + lower + first_lower + marks:
-            new = other_marks(new, rng)
-        if any(len(before) != len(after) for before, after in zip(old, new, strict=True)):
+            new = [words[0].lower(), *words[1:]]
+        else:
+            new = other_marks(words, rng)
+        if any(len(before) != len(after) for before, after in zip(words, new, strict=True)):
             yield example  # ß → SS would move every offset after it
             return
-        tokens["ORTH"], tokens["LEMMA"] = new, lemmas
-        text = "".join(word + token.whitespace_ for word, token in zip(new, example.reference, strict=True))
+        annotations = example.to_dict()
+        annotations["token_annotation"]["ORTH"] = new
+        text = "".join(word + token.whitespace_ for word, token in zip(new, gold, strict=True))
         yield Example.from_dict(nlp.make_doc(text), annotations)
 
     return change

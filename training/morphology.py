@@ -2,8 +2,7 @@
 
 Written after the guidelines at https://universaldependencies.org/no/ and checked against the UD dev part.
 Departures on purpose: `Voice=Mid` on deponents (finnes, synast), `Tense` on participial adjectives, and the
-features that UD Nynorsk lacks (among them `Voice=Pass`). NDT marks some plain passives of nynorsk («kan
-gjerast») as deponents; these are put right.
+features that UD Nynorsk lacks (among them `Voice=Pass`).
 """
 
 from collections.abc import Sequence
@@ -18,20 +17,6 @@ AUXILIARIES = (
     BE | BECOME | {"måtte", "ha", "skulle", "få", "ville", "vilje", "kunne", "burde", "tørre", "tore"}
 )
 _PUNCTUATION = {"clb", "<komma>", "<strek>", "<anf>", "<parentes-beg>", "<parentes-slutt>"}
-# Lemmas that NDT gives with `<st-verb>`, its mark of deponents, although the verbs have an active form with
-# the same meaning → that form. Read through in the train part.
-NO_DEPONENTS = {
-    "dyrkast": "dyrke",
-    "fyllast": "fylle",
-    "gjerast": "gjere",
-    "krevjast": "krevje",
-    "lagast": "lage",
-    "leggjast": "leggje",
-    "seiast": "seie",
-    "sjåast": "sjå",
-    "takast": "ta",
-    "vidareføre": "vidareføre",
-}
 _NEGATIONS = {"ikke", "ikkje", "ei", "inte", "ikkj", "itj", "ittj"}
 _ARTICLES = {"en", "ein", "et", "eit", "ei"}
 _TOTAL_LEMMAS = {"all", "hver", "kvar", "begge", "enhver", "samtlige"}
@@ -45,12 +30,6 @@ _DEGREES = {"pos": "Pos", "komp": "Cmp", "sup": "Sup"}
 def is_participle(token: Token) -> bool:
     """Perfect participle, as a verb or as an adjective made from one."""
     return bool(token.feats & {"perf-part", "<perf-part>"})
-
-
-def is_s_passive(token: Token) -> bool:
-    """Passive by its ending: -s in bokmål, -st in nynorsk."""
-    mistaken = "<st-verb>" in token.feats and token.lemma in NO_DEPONENTS
-    return mistaken or bool(token.feats & {"pass", "st-form", "<st-form>"})
 
 
 def tag(token: Token, children: Sequence[Token]) -> tuple[str, Feats]:
@@ -127,7 +106,7 @@ def _verb(token: Token, children: Sequence[Token]) -> tuple[str, Feats]:
         feats["VerbForm"] = "Inf"
     elif is_participle(token):
         feats["VerbForm"] = "Part"
-    if is_s_passive(token):
+    if tags & {"pass", "st-form", "<st-form>"}:
         feats["Voice"] = "Pass"
     elif tags & {"<s-verb>", "<st-verb>"}:
         feats["Voice"] = "Mid"

@@ -8,16 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from training.labels import Attachment, label
-from training.morphology import (
-    AUXILIARIES,
-    BE,
-    BECOME,
-    NO_DEPONENTS,
-    is_participle,
-    is_s_passive,
-    tag,
-    written,
-)
+from training.morphology import AUXILIARIES, BE, BECOME, is_participle, tag, written
 from training.ndt import Token
 
 
@@ -45,8 +36,6 @@ def convert(sentence: list[Token]) -> list[Word]:
         head, name = arcs[token.index]
         upos, feats = tags[token.index]
         lemma = token.lemma[1:] if token.lemma.startswith("$") and len(token.lemma) > 1 else token.lemma
-        if is_s_passive(token):
-            lemma = NO_DEPONENTS.get(lemma, lemma)
         words.append(Word(token.form, lemma, upos, written(feats), head, name))
     return words
 
@@ -143,7 +132,7 @@ def _turn_appositions(arcs: dict[int, tuple[int, str]]) -> None:
 
 def _mark_passive_subjects(sentence: list[Token], arcs: dict[int, tuple[int, str]]) -> None:
     passive = {head for head, name in arcs.values() if name == "aux:pass"}
-    passive |= {token.index for token in sentence if is_s_passive(token)}
+    passive |= {token.index for token in sentence if token.feats & {"pass", "st-form"}}
     for index, (head, name) in arcs.items():
         if name in ("nsubj", "csubj") and head in passive:
             arcs[index] = (head, f"{name}:pass")
