@@ -139,3 +139,12 @@ def test_two_sources_do_not_mix() -> None:
     first, second = engine.check(sources)
     assert [f.text for f in first.findings if f.rule == "passiv"] == ["behandles"]
     assert not [f for f in second.findings if f.rule == "passiv"]
+
+
+def test_spacy_is_whole_after_it_was_loaded_without_its_command_line() -> None:
+    code = (
+        "import sys; from klarsprak import language; language.load();"
+        "assert 'typer' not in sys.modules; import spacy; assert spacy.info(silent=True)['spacy_version'];"
+        "import spacy.cli; assert spacy.cli.download"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

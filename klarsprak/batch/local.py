@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import sys
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import islice
 
-from klarsprak import engine, readers
+from klarsprak import engine, language, readers
 from klarsprak.cache import Cache, pipeline_id
 from klarsprak.config import Settings
 from klarsprak.finding import Report
-from klarsprak.language import PipelineError
 from klarsprak.names import UnknownNameError
 from klarsprak.source import Source
 
-SETTINGS_ERRORS = (UnknownNameError, PipelineError)
+SETTINGS_ERRORS = (UnknownNameError, language.PipelineError)
 UNIT = 32  # sources a process gets at a time
 
 
@@ -53,16 +55,27 @@ def check(
             unit.rest = _work(unit.todo(), settings, format)
             yield from _reports(unit, cache)
         return
-    with ProcessPoolExecutor(workers) as pool:
+    with ExitStack() as stack:
+        pool: ProcessPoolExecutor | None = None
         waiting: deque[_Unit] = deque()
         for unit in units:
             if todo := unit.todo():
+                pool = pool or stack.enter_context(_pool(workers, settings))
                 unit.rest = pool.submit(_work, todo, settings, format)
             waiting.append(unit)
             if len(waiting) > 2 * workers:  # a bounded queue: memory does not grow with the work
                 yield from _reports(waiting.popleft(), cache)
         while waiting:
             yield from _reports(waiting.popleft(), cache)
+
+
+def _pool(workers: int, settings: Settings) -> ProcessPoolExecutor:
+    """Where processes can be forked, the pipeline is loaded once, and they share it."""
+    if sys.platform != "linux":
+        return ProcessPoolExecutor(workers)
+    if needs := frozenset[str]().union(*(rule.needs for rule in settings.rules())):
+        language.load(settings.pipeline, needs)
+    return ProcessPoolExecutor(workers, multiprocessing.get_context("fork"))
 
 
 def _work(sources: list[Source], settings: Settings, format: str | None) -> list[Report]:
