@@ -16,11 +16,12 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from klarsprak.text import Block, Standard
-from klarsprak.words import ADDRESS
+from klarsprak.words import ADDRESS, MAYBE_ADDRESS
 
 _ENOUGH = 4000  # characters of a block that are looked at
 _WORD = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(ADDRESS)
+_NORWEGIAN = re.compile(r"[a-zæøå]+")
 _NAME = re.compile(r"(?<=[^\W\d_»,] )[A-ZÆØÅ][^\W\d_]*")  # a capital inside a sentence
 # The letters of other alphabets, first and last, and the language they most often mean here.
 _SCRIPTS = (
@@ -98,9 +99,9 @@ def features(word: str) -> tuple[str, ...]:
     All but the word itself begin with a hyphen; `_` is the edge of the word.
     """
     edged = f"_{word}_"
-    grams = [edged[i : i + n] for n in (3, 4) for i in range(len(edged) - n + 1)]
-    grams += [edged[-n:] for n in (5, 6) if len(edged) > n]
-    return word, *(f"-{gram}" for gram in grams)
+    grams = ["-" + edged[i : i + n] for n in (3, 4) for i in range(len(edged) - n + 1)]
+    grams += ["-" + edged[-n:] for n in (5, 6) if len(edged) > n]
+    return word, *grams
 
 
 def own_words(text: str) -> list[str]:
@@ -160,17 +161,21 @@ def _declared(block: Block) -> str | None:
 
 
 def _tally(text: str) -> _Tally:
-    text = _ADDRESS.sub(" ", text[:_ENOUGH])
+    text = text[:_ENOUGH]
+    if MAYBE_ADDRESS.search(text):
+        text = _ADDRESS.sub(" ", text)
     counts = Counter(_WORD.findall(text.lower()))
-    own = Counter(own_words(text))
+    # Names count for the language, but not for the standard.
+    names = Counter() if text.isupper() else Counter(_WORD.findall(" ".join(_NAME.findall(text)).lower()))
     nn = no = strange = 0.0
     others: dict[str, float] = {}
     marked = set()
     for word, n in counts.items():
         evidence = _evidence(word)
-        nn += own[word] * evidence.nn
+        own = n - names[word] if word in names else n
+        nn += own * evidence.nn
         no += n * evidence.no
-        strange += own[word] * (_KNOWN if evidence.no else _UNKNOWN)
+        strange += own * (_KNOWN if evidence.no else _UNKNOWN)
         for code, weight in evidence.others:
             others[code] = others.get(code, 0.0) + n * weight
             if not evidence.no and weight > _CLIP:
@@ -206,8 +211,8 @@ def _decide(tally: _Tally) -> Guess:
 @lru_cache(maxsize=50_000)
 def _evidence(word: str) -> _Evidence:
     rows = _table()
-    known = [rows[f] for f in features(word) if f in rows]
-    nn = sum(row.nn for row in known)
+    known = [row for feature in features(word) if (row := rows.get(feature)) is not None]
+    nn = sum([row.nn for row in known])
     own = rows.get(word)
     if own and (own.no or own.others):
         return _Evidence(nn, own.no, own.others)
@@ -222,6 +227,8 @@ def _evidence(word: str) -> _Evidence:
 
 
 def _foreign_letters(word: str) -> Iterator[str]:  # each counts one
+    if _NORWEGIAN.fullmatch(word):
+        return
     if word[0] > "\u036f":
         for code, first, last in _SCRIPTS:
             if first <= word[0] <= last:

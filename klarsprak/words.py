@@ -13,7 +13,7 @@ ADDRESS = (
     r"|(?<!\w)[#@]\w+(?:[.-]\w+)*"
     r"|(?<![\w.-])(?:[\w-]++\.)+(?:no|com|org|net|eu)(?:/[^\s<>«»\"]*)?(?![\w-])"
 )
-_MAYBE_ADDRESS = re.compile(r"[@#]|://|www\.|\.(?:no|com|org|net|eu)(?!\w)")
+MAYBE_ADDRESS = re.compile(r"[@#]|://|www\.|\.(?:no|com|org|net|eu)(?!\w)")
 _WORD = r"(\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:,\d+)?|[^\W_]+(?:(?:[-–'’.:/]|(?<=\d),(?=\d))[^\W_]+)*)"
 _TOKEN = re.compile(_WORD)
 _TOKEN_OR_ADDRESS = re.compile(rf"(?:{ADDRESS})|{_WORD}")
@@ -30,7 +30,6 @@ class Word(NamedTuple):
 def words(text: str) -> tuple[Word, ...]:
     """The words of `text`. A compound («barne-tv»), an abbreviation («f.eks»), a time («10.30») and a number
     («10 000», «1,5») are one word each."""
-    token = _TOKEN_OR_ADDRESS if _MAYBE_ADDRESS.search(text) else _TOKEN
-    return tuple(
-        Word(match.start(), match.end(), match[1].lower()) for match in token.finditer(text) if match[1]
-    )
+    token = _TOKEN_OR_ADDRESS if MAYBE_ADDRESS.search(text) else _TOKEN
+    spans = [match.span(1) for match in token.finditer(text)]
+    return tuple([Word(start, end, text[start:end].lower()) for start, end in spans if start >= 0])
