@@ -48,7 +48,7 @@ def test_tables_hold_both_standards_both_ways(table: Path) -> None:
     }
 
 
-@pytest.mark.parametrize(("name", "line", "hit", "standard", "words"), cases())
+@pytest.mark.parametrize(("name", "line", "hit", "standard", "words"), list(cases()))
 def test_rule(name: str, line: str, hit: bool, standard: str, words: list[str]) -> None:
     expected, text, at = [], "", 0
     for mark in MARK.finditer(line):
