@@ -19,6 +19,7 @@ def painter(color: bool) -> Paint:
 
 def clean(text: str) -> str:
     """`text` without what would steer the terminal or be invisible; equally long."""
+    text = text.replace("\ufffc", "…")  # code or a template, which the reader of the page sees as a thing
     if text.isprintable():
         return text
     return "".join(
