@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import sqlite3
 import zlib
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
-from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
 
 from klarsprak.finding import Report
+from klarsprak.rulebook import Rule, catalog
 from klarsprak.source import Source
 
 MAX_ROWS = 50_000  # about 1 kB each
@@ -108,16 +109,21 @@ def _digest(source: Source, key: str) -> bytes:
 
 @cache
 def fingerprint() -> str:
-    """Changes with every file of klarsprak: code, rules, lists, pipeline."""
-    rules = find_spec("klarsprak.rules")
-    folders = {_PACKAGE, *(Path(p) for p in (rules.submodule_search_locations or () if rules else ()))}
+    """Changes with every file of klarsprak, and of packages that add rules: code, rules, lists, pipeline."""
+    places = {_PACKAGE, *map(_home, catalog().values())}
     stats = [
         (p.name, s.st_size, s.st_mtime_ns)
-        for folder in sorted(folders)
-        for p in sorted(folder.rglob("*"))
+        for place in sorted(places)
+        for p in (sorted(place.rglob("*")) if place.is_dir() else [place])
         if p.suffix != ".pyc" and p.is_file() and (s := p.stat())
     ]
     return blake2b(repr(stats).encode(), digest_size=16).hexdigest()
+
+
+def _home(rule: Rule) -> Path:
+    """The folder of a rule and its lists; of a module without a package, the file alone."""
+    file = Path(inspect.getfile(rule.check))
+    return file.parent if "." in rule.check.__module__ else file
 
 
 def pipeline_id(name: str | None) -> str:

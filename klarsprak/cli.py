@@ -14,7 +14,7 @@ import click
 
 from klarsprak import __version__
 from klarsprak.options import with_options
-from klarsprak.rulebook import Priority, Severity, catalog
+from klarsprak.rulebook import Priority, RuleError, Severity, catalog
 
 if TYPE_CHECKING:
     from klarsprak.config import Settings
@@ -119,8 +119,11 @@ def check(
                 reports = _with_progress(reports, len(found))
             render = reporter(format_).render
             _write(render(watched(reports), _context(found, settings, output, quiet)), output)
-    except (ConfigError, UnknownNameError, PipelineError) as error:
+    except (ConfigError, UnknownNameError, PipelineError, RuleError) as error:
         raise Fault(str(error)) from error
+    except KeyboardInterrupt:
+        click.echo("klarsprak: stopped", err=True)
+        context.exit(130)  # as shells have it; 1 would mean findings
     for problem in found.problems:
         click.echo(f"klarsprak: {problem.path}: {problem.message}", err=True)
     limit = fail_on or found_config.fail_on or Severity.MEDIUM
@@ -216,7 +219,10 @@ def rules(format_: str) -> None:
     """List the rules."""
     from klarsprak import explain
 
-    known = catalog().values()
+    try:
+        known = catalog().values()
+    except RuleError as error:
+        raise Fault(str(error)) from error
     if format_ == "markdown":
         click.echo(explain.page(known), nl=False)
     elif format_ == "json":
@@ -238,6 +244,6 @@ def explain_(names: tuple[str, ...]) -> None:
 
     try:
         wanted = [name for given in names for name in sorted(rule_names([given]))]
-    except UnknownNameError as error:
+    except (UnknownNameError, RuleError) as error:
         raise Fault(str(error)) from error
     click.echo("\n".join(explain.as_text(catalog()[name]) for name in dict.fromkeys(wanted)), nl=False)

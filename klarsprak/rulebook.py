@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -153,11 +153,16 @@ def _cases(messages: Messages) -> Mapping[str, str]:
     return {"": messages} if isinstance(messages, str) else messages
 
 
+class RuleError(ValueError):
+    """A rule of another package that cannot be used; the message tells which, and why."""
+
+
 @cache
 def catalog() -> Mapping[str, Rule]:
     """Every rule by name: one module in klarsprak.rules, one rule called `check`.
 
     Other packages add theirs through the entry point group `klarsprak.rules`, whose values are rules.
+    Raises RuleError for one that is no rule, or bears a name that is taken.
     """
     package = import_module("klarsprak.rules")
     modules = [
@@ -165,8 +170,26 @@ def catalog() -> Mapping[str, Rule]:
         for module in pkgutil.iter_modules(package.__path__)
         if not module.name.startswith("_")
     ]
-    rules = [module.check for module in modules] + [e.load() for e in entry_points(group="klarsprak.rules")]
-    return {r.name: r for r in sorted(rules, key=lambda r: r.name)}
+    rules: dict[str, Rule] = {module.check.name: module.check for module in modules}
+    for entry in entry_points(group="klarsprak.rules"):
+        added = _load(entry)
+        if added.name in rules:
+            raise RuleError(
+                f'entry point "{entry.name}" ({entry.value}): there is a rule {added.name} already'
+            )
+        rules[added.name] = added
+    return dict(sorted(rules.items()))
+
+
+def _load(entry: EntryPoint) -> Rule:
+    place = f'entry point "{entry.name}" ({entry.value})'
+    try:
+        found = entry.load()
+    except Exception as error:  # whatever goes wrong while another package is imported
+        raise RuleError(f"{place} cannot be loaded: {type(error).__name__}: {error}") from error
+    if not isinstance(found, Rule):
+        raise RuleError(f"{place} names no rule; write it as package.module:check")
+    return found
 
 
 def by_any_name() -> Mapping[str, Rule]:

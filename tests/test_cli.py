@@ -318,6 +318,18 @@ def test_without_a_place_for_the_cache(monkeypatch: pytest.MonkeyPatch) -> None:
     assert check("a.md", "--fail-on", "low").exit_code == 1
 
 
+def test_ctrl_c_is_no_finding(monkeypatch: pytest.MonkeyPatch) -> None:
+    write(a_md=STIFF)
+
+    def interrupted(*_: object, **__: object) -> object:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("klarsprak.engine._Job.of", interrupted)
+    result = run("check", "a.md", "--no-cache")
+    assert result.exit_code == 130
+    assert result.stderr == "klarsprak: stopped\n"
+
+
 # rules, explain, version, help
 
 

@@ -42,7 +42,7 @@ MAY_IMPORT = {
     "inputs": {"source", "decoding", "globs", "inputs"},
     "reporters": {"", "source", "finding", "rulebook", "reporters", "explain"},
     "engine": CORE | {"ignore", "readers", "scoring", "config", "sentences", "standard", "language"},
-    "cache": {"source", "finding"},
+    "cache": {"source", "finding", "rulebook"},
     "component": {"engine", "config", "source"},
     "batch": {
         "engine",
