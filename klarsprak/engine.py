@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -9,13 +11,14 @@ from typing import Any
 
 from klarsprak import ignore, language, readers, scoring
 from klarsprak.config import Profile, Settings
-from klarsprak.finding import Finding, Report
-from klarsprak.rulebook import Hit, Rule
+from klarsprak.finding import Finding, Report, Scores
+from klarsprak.rulebook import Hit, Priority, Rule
 from klarsprak.sentences import split
 from klarsprak.source import Source
 from klarsprak.standard import assign
-from klarsprak.text import PROSE, Block, Parsed, Sentence, Standard, Text
+from klarsprak.text import CODE, PROSE, Block, Parsed, Place, Sentence, Standard, Text
 
+_TAG = re.compile(r"</?[a-zA-Z][^>]*>|<!--.*?-->", re.DOTALL)
 CHUNK = 64  # sources that share one run of the model: more is faster, and takes more memory
 KINDS = {"web": "web", "brev": "letter", "some": "post"}
 
@@ -103,7 +106,8 @@ class _Job:
     def report(self) -> Report:
         kind = KINDS[self.settings.profile]
         if self.text is None:
-            return Report(self.source, None, kind, 0, ())
+            unknown = Scores(dict.fromkeys(map(str, Priority)))
+            return Report(self.source, None, kind, 0, (), unknown, dict.fromkeys(scoring.NAMES))
         found = [
             f for r in self.rules for f in _findings(r, self.text, self.wanted, self.parsed, self.settings)
         ]
@@ -166,11 +170,23 @@ def _finding(rule: Rule, hit: Hit, text: Text, settings: Settings) -> Finding:
         priority=rule.priority,
         severity=settings.severity.get(rule.name) or hit.severity or rule.severity,
         span=block.to_source(hit.at.start, hit.at.end),
-        text=hit.at.text,
+        text=_as_read(hit.at, text.source),
         message=rule.message(block.standard or text.standard, hit),
         instead=hit.instead,
         fixable=hit.fixable and bool(hit.instead) and block.copied(hit.at.start, hit.at.end),
     )
+
+
+def _as_read(place: Place, source: Source) -> str:
+    """The words as the reader of the page sees them: code too, which is one opaque sign to the rules."""
+    text = place.text
+    parts = list(text)
+    for at, sign in enumerate(text):
+        if sign == CODE:
+            raw = source.content[slice(*place.block.to_source(place.start + at, place.start + at + 1))]
+            markdown = raw.startswith("`")
+            parts[at] = raw.strip("`").strip() if markdown else html.unescape(_TAG.sub("", raw)).strip()
+    return " ".join("".join(parts).split())
 
 
 def settle(findings: Iterable[Finding], rules: Iterable[Rule]) -> list[Finding]:

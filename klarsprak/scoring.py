@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 
 from klarsprak.finding import Finding, Scores
 from klarsprak.rulebook import Priority, Severity
@@ -37,6 +37,9 @@ class Metrics:
     def to_dict(self) -> dict[str, float | int | None]:
         """As in the wire format; `words` stands beside the metrics there."""
         return {k: v for k, v in asdict(self).items() if k != "words"}
+
+
+NAMES = tuple(f.name for f in fields(Metrics) if f.name != "words")  # of the metrics, in the wire format
 
 
 def metrics(text: Text, findings: Iterable[Finding], rules: Collection[str]) -> Metrics:

@@ -36,6 +36,9 @@ class Kind(StrEnum):
 
 
 # Running text. The rest is judged only by the rules that are about it.
+# What code, formulas and template values become in a block's text: one word without letters, so that
+# no word rule can fire on it, while the sentence around it keeps its shape.
+CODE = "\ufffc"
 PROSE = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.CELL, Kind.CAPTION, Kind.HEADING})
 
 

@@ -148,3 +148,26 @@ def test_spacy_is_whole_after_it_was_loaded_without_its_command_line() -> None:
         "import spacy.cli; assert spacy.cli.download"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize(
+    ("content", "format"),
+    [
+        ("Bruk `npm  start` i henhold til planen.", "markdown"),
+        ("<p>Bruk <code>npm <b>start</b></code> i henhold til planen.</p>", "html"),
+    ],
+)
+def test_a_finding_shows_code_as_its_reader_sees_it(content: str, format: str) -> None:
+    options = {"lang-setning": {"max_words": 3}}
+    settings = Settings(select=frozenset({"lang-setning"}), standard="nb", options=options)
+    report = klarsprak.check(content, settings, format=format)
+    assert [f.text for f in report.findings] == ["Bruk npm start i henhold til planen."]
+
+
+def test_the_wire_format_is_the_same_without_norwegian() -> None:
+    norwegian = klarsprak.check("Vi anmoder om svar på brevet vårt.").to_dict()
+    english = klarsprak.check("This letter was sent to everybody in town last week.").to_dict()
+    assert english["standard"] is None
+    for table in ("scores", "metrics"):
+        assert english[table].keys() == norwegian[table].keys()
+        assert set(english[table].values()) == {None}

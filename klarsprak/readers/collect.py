@@ -7,15 +7,11 @@ import unicodedata
 from typing import NamedTuple
 
 from klarsprak.readers.compose import clusters, slices
-from klarsprak.text import Link, Run
+from klarsprak.text import CODE, Link, Run
 
 # Stand-ins that `mask` puts in place of template syntax, length for length.
 OPAQUE = "\ufdd0"  # a run of these reads as one word nobody can judge
 VOID = "\ufdd1"  # a run of these reads as nothing
-
-# What code, formulas and template values become in a block's text: one word without letters, so that
-# no word rule can fire on it, while the sentence around it keeps its shape.
-PLACEHOLDER = "\ufffc"
 
 # Control characters, soft hyphen, zero width space and non-joiner, direction marks, word joiner, byte
 # order mark. The zero width joiner stays: it holds emoji together.
@@ -105,7 +101,7 @@ class Collector:
 
     def placeholder(self, start: int, end: int) -> None:
         """`content[start:end]` is code or the like: one opaque word."""
-        self._add(PLACEHOLDER, start, end)
+        self._add(CODE, start, end)
 
     @property
     def wants_space(self) -> bool:
