@@ -284,6 +284,15 @@ def test_github_escapes_what_would_end_a_command() -> None:
     assert shown.endswith("::«behandles»: 100 %25%0A::error::x%0D\n")
 
 
+@pytest.mark.parametrize("format", ["github", "sarif"])
+def test_a_message_that_names_the_words_is_not_told_twice(format: str) -> None:
+    named = finding("behandles", message="«behandles» er stivt. Kan du skrive «ser på»?", instead=("ser på",))
+    shown = render(format, report(findings=(named,)))
+    assert "«behandles» er stivt. Kan du skrive «ser på»?" in shown
+    assert "«behandles»: " not in shown
+    assert "→" not in shown
+
+
 @pytest.mark.parametrize("format", FORMATS)
 def test_reports_stream(format: str) -> None:
     """A reporter shows a report before it asks for the next but one: a crawl does not fit in memory."""

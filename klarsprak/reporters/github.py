@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from klarsprak.finding import Finding, Report
-from klarsprak.reporters import Context
+from klarsprak.reporters import Context, whole_message
 from klarsprak.source import Source
 
 LEVELS = {"info": "notice", "low": "notice", "medium": "warning", "high": "error"}
@@ -28,8 +28,7 @@ def _command(source: Source, finding: Finding) -> str:
     where = f"file={_property(source.name)},line={start.line},endLine={end.line}"
     if start.line == end.line:  # GitHub takes columns only within a line
         where += f",col={start.column},endColumn={end.column}"
-    instead = f" → {'; '.join(finding.instead)}" if finding.instead else ""
-    message = f"«{finding.text}»: {finding.message}{instead}"
+    message = whole_message(finding)
     return f"::{LEVELS[finding.severity]} {where},title={_property(finding.rule)}::{_data(message)}\n"
 
 

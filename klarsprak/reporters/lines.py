@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from klarsprak.finding import Finding, Report
-from klarsprak.reporters import Context
+from klarsprak.reporters import Context, unnamed_alternatives, unnamed_words
 from klarsprak.reporters.screen import clean, excerpt, painter
 from klarsprak.reporters.summary import Summary, stars
 from klarsprak.rulebook import Severity
@@ -31,7 +31,8 @@ def _by_line(report: Report, context: Context) -> Iterator[str]:
     for finding in report.findings:
         line, column = report.source.position(finding.span.start)
         label = Severity(finding.severity).label
-        found = "" if finding.text in finding.message else f" «{_short(clean(finding.text))}»"
+        words = unnamed_words(finding)
+        found = f" «{clean(words)}»" if words else ""
         message = f"{clean(finding.message)}{_instead(finding)}"
         yield f"{name}:{line}:{column}: {label} {finding.rule}{found}: {message}\n"
 
@@ -69,11 +70,5 @@ def _unchecked(report: Report) -> str:
 
 
 def _instead(finding: Finding) -> str:
-    """The alternatives, unless the message has named them."""
-    if all(alternative in finding.message for alternative in finding.instead):
-        return ""
-    return f" → {clean('; '.join(finding.instead))}"
-
-
-def _short(text: str, limit: int = 60) -> str:
-    return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}…"
+    alternatives = unnamed_alternatives(finding)
+    return f" → {clean(alternatives)}" if alternatives else ""

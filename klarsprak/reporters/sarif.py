@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import quote
 
 from klarsprak.finding import Finding, Report
-from klarsprak.reporters import Context
+from klarsprak.reporters import Context, whole_message
 from klarsprak.rulebook import Rule
 from klarsprak.source import Problem, Source
 
@@ -62,11 +62,10 @@ def _results(report: Report, numbers: Mapping[str, int]) -> Iterator[dict[str, A
     seen: Counter[tuple[str, str]] = Counter()
     for finding in report.findings:
         same = (finding.rule, finding.text)
-        instead = f" → {'; '.join(finding.instead)}" if finding.instead else ""
         result: dict[str, Any] = {
             "ruleId": finding.rule,
             "level": LEVELS[finding.severity],
-            "message": {"text": f"«{finding.text}»: {finding.message}{instead}"},
+            "message": {"text": whole_message(finding)},
             "locations": [
                 {
                     "physicalLocation": {
