@@ -12,6 +12,7 @@ from ._lists import entries
 
 _MODALS = frozenset("skal vil må kan".split())
 _BY_READER = ("send", "ettersend", "oversend")  # after må and kan the reader does it: «skjemaet må sendes»
+_NOT = frozenset("ikke ikkje aldri".split())
 _YOU = frozenset("du dere de dykk".split())
 # «du kan vente at saken behandles»: no longer the modal's
 _JOINTS = frozenset("at som når hvis dersom fordi å".split())
@@ -58,6 +59,8 @@ def _is_promise(forms: list[str], at: int, verb: str) -> bool:
     before = forms[max(0, at - _REACH) : at]
     clause = max((i + 1 for i, form in enumerate(before) if form in _JOINTS), default=0)
     modals = _MODALS.intersection(before[clause:])
+    if not _NOT.isdisjoint(before[clause:]):
+        modals -= {"kan"}  # «svaret kan ikke endres» promises nothing
     return bool(modals & {"vil", "skal"} if verb.startswith(_BY_READER) else modals)
 
 

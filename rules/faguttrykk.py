@@ -35,7 +35,7 @@ _COMMON = frozenset(
     },
     replaces=("kanselliord",),
 )
-def check(text: Text, *, ord_rundt: int = 12) -> Iterator[Hit]:
+def check(text: Text, *, words_around: int = 12) -> Iterator[Hit]:
     """Faguttrykk uten forklaring.
 
     Hvorfor: Leseren må forstå ordene for å vite hva hun har rett og plikt til. Det offisielle navnet kan
@@ -56,13 +56,22 @@ def check(text: Text, *, ord_rundt: int = 12) -> Iterator[Hit]:
     """
     mentions = defaultdict[str, list[tuple[Sentence, Match]]](list)
     for sentence, match in Phrases.load("faguttrykk").search(text):
-        if sentence.block.kind is not Kind.CELL:  # a table has no room to explain
+        # A table has no room to explain, and «Nav Klageinstans» is what it is called.
+        if sentence.block.kind is not Kind.CELL and not _in_name(sentence, match):
             mentions[match.entry.term].append((sentence, match))
     for found in mentions.values():
-        if not any(_explained(sentence, match, ord_rundt) for sentence, match in found):
+        if not any(_explained(sentence, match, words_around) for sentence, match in found):
             # A heading is no place to explain: the first mention under it is.
             sentence, match = min(found, key=lambda mention: mention[0].block.kind is Kind.HEADING)
             yield _hit(sentence, match)
+
+
+def _in_name(sentence: Sentence, match: Match) -> bool:
+    """Whether the term is a later word of a name: it and the word before it have capitals, others not."""
+    if sentence.text.isupper():
+        return False
+    word = sentence.text[: match.start].rstrip(" ").rpartition(" ")[2]
+    return word[:1].isupper() and word[-1:].isalpha() and sentence.text[match.start].isupper()
 
 
 def _hit(sentence: Sentence, match: Match) -> Hit:
