@@ -53,11 +53,11 @@ def check(text: Text) -> Iterator[Hit]:
     Hvorfor: De fleste vil gjøre unna saken på nett, med en gang. Må de skrive ut, signere og gå på posten,
     lar mange det ligge. Men alle har rett til å bruke papir, så papir som et valg er aldri en feil.
 
-    Ikke: Skriv ut skjemaet og send det i posten.
-    Heller: Søk på nett. Kan du ikke bruke nettet? Ring oss, så sender vi deg skjemaet på papir.
+    Ikke: Skriv ut søknaden og lever den i skranken på rådhuset.
+    Heller: Logg inn og søk. Vil du heller ha søknaden på papir? Ring servicetorget.
 
-    Ikkje: Skriv ut skjemaet og send det i posten.
-    Heller: Søk på nett. Kan du ikkje bruke nettet? Ring oss, så sender vi deg skjemaet på papir.
+    Ikkje: Skriv ut søknaden og lever han i skranken på rådhuset.
+    Heller: Logg inn og søk. Vil du heller ha søknaden på papir? Ring servicetorget.
 
     Unntak: Nevner avsnittet en digital vei eller at papir er et valg, sier regelen ingenting. Finnes den
     digitale veien et annet sted på siden, er funnet bare til opplysning.
