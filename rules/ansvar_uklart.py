@@ -42,7 +42,8 @@ def check(text: Text) -> Iterator[Hit]:
     Unntak: Regelen tier når setningen eller setningen før sier hvem som handler: «vi», kommunen, et kontor.
     Den ser heller ikke på «må sendes» og «kan sendes», for da er det leseren som handler.
 
-    Målt: I 200 kommunale og statlige tekster (51 000 ord) fant regelen 25 steder; 24 var verdt å skrive om.
+    Målt: I 200 kommunale og statlige tekster (51 000 ord) fant regelen 23 steder. En leser som ikke laget
+    regelen, mente at 21 (om lag 91 %) var verdt å skrive om.
 
     Kilde: Språkrådet: Upersonlige setninger (passiv), https://sprakradet.no/klarsprak/sprak-i-lover-og-forskrifter/skriverad/rad-om-setningsbygning-i-lover-og-forskrifter/upersonlige-setninger-passiv/
     """
