@@ -25,6 +25,13 @@ def make(
     from klarsprak.config import Settings
     from klarsprak.source import Source
 
+    for kind, value, known in (
+        ("standard", standard, ("auto", "nb", "nn")),
+        ("profile", profile, engine.KINDS),
+    ):
+        if value not in known:
+            raise ValueError(f"no {kind} {value!r}: use {', '.join(known)}")
+
     if not Doc.has_extension("klarsprak"):
         Doc.set_extension("klarsprak", default=())
     settings = Settings(

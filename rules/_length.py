@@ -12,7 +12,7 @@ _INSERTION = re.compile(r"\s[–-]\s(?:[^\s–]+\s){4,}[–-]\s|\((?:[^\s()]+\s)
 _SUBJECTS = "du|vi|de|dere|han|hun|ho|det|dette|den|jeg|eg|dei|man"
 _JOINTS = re.compile(
     rf"[;,]\s+(?=(?:og|men|eller|for|mens|medan|så|slik at)\s)|\s+(?=slik at\s|(?:og|men) (?:{_SUBJECTS})\s)"
-    r"|;\s+|\s[–-]\s+(?=\w)|,\s+(?=(?:som|fordi)\s)"
+    r"|;\s+|\s[–-]\s+(?=\w)|,\s+(?=fordi\s)"
 )
 _ITEM = 4  # words: a comma with no more than this up to the next parts a list, not clauses
 _MANY_ITEMS = 4
@@ -50,6 +50,9 @@ def joint(sentence: Sentence) -> str | None:
     words, text = sentence.words, sentence.text
     found = []
     for match in _JOINTS.finditer(text):
+        before = text[: match.start()]
+        if before.rfind("«") > before.rfind("»"):
+            continue  # what somebody else said is not ours to part
         at = next((n for n, word in enumerate(words) if word.start >= match.end()), len(words))
         if 6 <= at <= len(words) - 6 and any(
             is_finite(words, n, sentence.standard) for n in range(at, at + 5)

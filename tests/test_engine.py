@@ -171,3 +171,15 @@ def test_the_wire_format_is_the_same_without_norwegian() -> None:
     for table in ("scores", "metrics"):
         assert english[table].keys() == norwegian[table].keys()
         assert set(english[table].values()) == {None}
+
+
+@pytest.mark.parametrize("setting", [{"profile": "sms"}, {"standard": "da"}])
+def test_a_wrong_setting_of_the_component_is_told(setting: dict[str, str]) -> None:
+    nlp = pytest.importorskip("spacy").blank("nb")
+    with pytest.raises(ValueError, match=f"no {next(iter(setting))}"):
+        nlp.add_pipe("klarsprak", config=setting)
+
+
+def test_a_thin_verb_in_the_passive_is_one_cause() -> None:
+    report = klarsprak.check("Det må foretas en vurdering av saken din før du får svar.")
+    assert [f.rule for f in report.findings if f.text.startswith("foretas")] == ["tynt-verb"]
