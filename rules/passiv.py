@@ -41,7 +41,8 @@ def check(text: Text) -> Iterator[Hit]:
 
     Målt: På testdelen av trebanken finner de to passivreglene 97 av 100 setninger med passiv på bokmål og 94
     på nynorsk. Av setningene de sier fra om, har 97 av 100 passiv på bokmål og 93 på nynorsk. Det er 96 på
-    nynorsk når «må gjerast» og lignende teller med; trebanken fører dem som noe annet (benchmarks/passive.py).
+    nynorsk når «må gjerast» og lignende teller med; trebanken fører dem som noe annet
+    (benchmarks/passive.py).
 
     Kilde: Språkrådet: S-verb, http://www.sprakradet.no/sprakhjelp/Praktisk-grammatikk/S-verb_bokmaal/
     """
