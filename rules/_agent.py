@@ -7,6 +7,14 @@ from functools import lru_cache
 
 from klarsprak import Hit, Sentence
 
+NB = {
+    "": "Hvem gjør dette? Skriv det gjerne, for eksempel med «vi» eller «du».",
+    "agent": "Hvem gjør dette? Det står etter «av». La det være subjektet i setningen.",
+}
+NN = {
+    "": "Kven gjer dette? Skriv det gjerne, til dømes med «vi» eller «du».",
+    "agent": "Kven gjer dette? Det står etter «av». La det vere subjektet i setninga.",
+}
 _PARTICLES = frozenset(
     """bort fast fram frem gjennom heim hjem inn innom med ned om opp over på til tilbake ut utover ved videre
     vidare""".split()

@@ -6,21 +6,15 @@ from collections.abc import Iterator
 
 from klarsprak import Hit, Text, rule
 
-from ._agent import hit
+from ._agent import NB, NN, hit
 from ._bli_passive import bli_passives, may_be_bli
 
 
 @rule(
     priority="klart-sprak",
     severity="info",
-    nb={
-        "": "Hvem gjør dette? Skriv det gjerne, for eksempel med «vi» eller «du».",
-        "agent": "Hvem gjør dette? Det står etter «av». La det være subjektet i setningen.",
-    },
-    nn={
-        "": "Kven gjer dette? Skriv det gjerne, til dømes med «vi» eller «du».",
-        "agent": "Kven gjer dette? Det står etter «av». La det vere subjektet i setninga.",
-    },
+    nb=NB,
+    nn=NN,
     needs=("morphologizer",),
     gate=may_be_bli,
 )

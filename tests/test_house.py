@@ -53,6 +53,7 @@ MAY_IMPORT = {
         "source",
         "finding",
         "names",
+        "rulebook",
         "language",
         "batch",
     },

@@ -17,9 +17,10 @@ from klarsprak.cache import Cache, pipeline_id
 from klarsprak.config import Settings
 from klarsprak.finding import Report
 from klarsprak.names import UnknownNameError
+from klarsprak.rulebook import RuleError
 from klarsprak.source import Source
 
-SETTINGS_ERRORS = (UnknownNameError, language.PipelineError)
+SETTINGS_ERRORS = (UnknownNameError, RuleError, language.PipelineError)
 UNIT = 32  # sources a process gets at a time
 
 
