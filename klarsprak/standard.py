@@ -165,17 +165,15 @@ def _tally(text: str) -> _Tally:
     if MAYBE_ADDRESS.search(text):
         text = _ADDRESS.sub(" ", text)
     counts = Counter(_WORD.findall(text.lower()))
-    # Names count for the language, but not for the standard.
-    names = Counter() if text.isupper() else Counter(_WORD.findall(" ".join(_NAME.findall(text)).lower()))
+    own = Counter(own_words(text))  # names count for the language, but not for the standard
     nn = no = strange = 0.0
     others: dict[str, float] = {}
     marked = set()
     for word, n in counts.items():
         evidence = _evidence(word)
-        own = n - names[word] if word in names else n
-        nn += own * evidence.nn
+        nn += own[word] * evidence.nn
         no += n * evidence.no
-        strange += own * (_KNOWN if evidence.no else _UNKNOWN)
+        strange += own[word] * (_KNOWN if evidence.no else _UNKNOWN)
         for code, weight in evidence.others:
             others[code] = others.get(code, 0.0) + n * weight
             if not evidence.no and weight > _CLIP:
