@@ -15,18 +15,21 @@ from typing import TYPE_CHECKING
 from klarsprak.finding import Finding, Report, Scores
 from klarsprak.rulebook import Hit, Priority, Rule, Severity, catalog, rule
 from klarsprak.source import Position, Source, Span
-from klarsprak.text import Block, Kind, Link, Parsed, Place, Run, Sentence, Text
+from klarsprak.text import CODE, Block, House, Kind, Link, PageKind, Parsed, Place, Run, Sentence, Text
 
 if TYPE_CHECKING:
     from klarsprak.config import Settings
 
 __version__ = "0.1.0"
 __all__ = [
+    "CODE",
     "Block",
     "Finding",
     "Hit",
+    "House",
     "Kind",
     "Link",
+    "PageKind",
     "Parsed",
     "Place",
     "Position",

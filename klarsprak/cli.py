@@ -232,7 +232,8 @@ def rules(format_: str) -> None:
         for priority in Priority:
             click.secho(priority.label, bold=True)
             for rule in (r for r in known if r.priority == priority):
-                click.echo(f"  {rule.name:{width}}  {rule.severity.label:7}  {rule.title}")
+                off = "" if rule.default else " (av)"
+                click.echo(f"  {rule.name:{width}}  {rule.severity.label:7}  {rule.title}{off}")
 
 
 @main.command("explain")

@@ -10,11 +10,15 @@ from typing import Any, Literal
 
 from klarsprak import globs
 from klarsprak.names import UnknownNameError, rule_names
-from klarsprak.rulebook import Rule, Severity, catalog
+from klarsprak.rulebook import Priority, Rule, Severity, catalog
+from klarsprak.text import NO_CHOICES, House, PageKind
 
 Standards = Literal["auto", "nb", "nn"]
 Profile = Literal["web", "brev", "some"]
-_REPLACED = frozenset({"select", "standard", "profile", "pipeline", "overrides"})  # the rest is added to
+PAGE_KINDS = tuple(map(str, PageKind))
+_REPLACED = frozenset(
+    {"select", "standard", "profile", "page", "house", "pipeline", "overrides"}
+)  # the rest is added to
 
 
 @dataclass(frozen=True)
@@ -36,11 +40,14 @@ class Settings:
     """All that decides what is found, beside the text. Names are checked when `rules` is called."""
 
     select: frozenset[str] | None = None  # names of rules or priorities; None: all
+    extend: frozenset[str] = frozenset()  # also these, that are not among the rules by default
     ignore: frozenset[str] = frozenset()
     severity: Mapping[str, Severity] = field(default_factory=dict)  # by rule
     options: Mapping[str, Mapping[str, object]] = field(default_factory=dict)  # by rule
     standard: Standards = "auto"
     profile: Profile = "web"
+    page: str = "auto"  # or one of PAGE_KINDS
+    house: House = NO_CHOICES
     accept: frozenset[str] = frozenset()  # words and phrases, lower case
     terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # lower case -> alternatives
     pipeline: str | None = None
@@ -71,7 +78,7 @@ class Settings:
 
     def rules(self) -> list[Rule]:
         """The enabled rules by name. Raises UnknownNameError for a rule or option that does not exist."""
-        wanted = rule_names(self.select) if self.select is not None else frozenset(catalog())
+        wanted = self._selected() | rule_names(self.extend)
         unwanted = rule_names(self.ignore)
         for name in (*self.severity, *self.options):
             if name not in catalog():
@@ -82,13 +89,26 @@ class Settings:
                     raise UnknownNameError(f"option of {name}", option, catalog()[name].options)
         return [r for r in catalog().values() if r.name in wanted and r.name not in unwanted]
 
+    def _selected(self) -> frozenset[str]:
+        """A rule that is not among the default ones is selected by its own name only."""
+        if self.select is None:
+            return frozenset(r.name for r in catalog().values() if r.default)
+        by_name = rule_names(name for name in self.select if name not in set(Priority))
+        by_priority = rule_names(name for name in self.select if name in set(Priority))
+        return by_name | {name for name in by_priority if catalog()[name].default}
+
     def key(self) -> str:
         """A text that is equal for settings that find the same. Overrides left out: see `for_path`."""
         values = {f.name: getattr(self, f.name) for f in fields(self) if f.name != "overrides"}
         return json.dumps(values, sort_keys=True, default=_plain)
 
     def from_command_line(
-        self, *, select: Iterable[str] = (), ignore: Iterable[str] = (), **single: str | None
+        self,
+        *,
+        select: Iterable[str] = (),
+        extend: Iterable[str] = (),
+        ignore: Iterable[str] = (),
+        **single: str | None,
     ) -> Settings:
         """What is typed wins over what is in the file, whatever the path. What the file ignores for
         some paths stays ignored there."""
@@ -101,8 +121,8 @@ class Settings:
         )
         settings = replace(self, overrides=overrides, **given)  # type: ignore[arg-type]
         if selected:
-            settings = replace(settings, select=selected, ignore=frozenset())
-        return settings.changed({"ignore": frozenset(ignore)})
+            settings = replace(settings, select=selected, extend=frozenset(), ignore=frozenset())
+        return settings.changed({"extend": frozenset(extend), "ignore": frozenset(ignore)})
 
 
 def _plain(value: object) -> object:

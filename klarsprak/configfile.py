@@ -9,18 +9,38 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NoReturn
 
-from klarsprak.config import Override, Settings
+from klarsprak.config import PAGE_KINDS, Override, Settings
 from klarsprak.names import UnknownNameError, rule_names
 from klarsprak.rulebook import Rule, Severity, by_any_name
+from klarsprak.text import House
 from klarsprak.toml_lines import Key, line_of
 
 NAMES = (".klarsprak.toml", "pyproject.toml")  # the first wins in the same folder
 CHOICES = {
     "standard": ("auto", "nb", "nn"),
     "profile": ("web", "brev", "some"),
+    "page": ("auto", *PAGE_KINDS),
     "fail-on": ("never", *Severity),
 }
-PATH_KEYS = ("select", "ignore", "standard", "profile", "accept", "terms", "rules")
+# The house's choices in nynorsk: key of the table -> values.
+HOUSE = {
+    "profile": ("moderne", "tradisjonell"),
+    "infinitive": ("e", "a"),
+    "we": ("vi", "me"),
+    "necessary": ("nødvendig", "naudsynt"),
+}
+PATH_KEYS = (
+    "select",
+    "extend-select",
+    "ignore",
+    "standard",
+    "profile",
+    "page",
+    "nynorsk",
+    "accept",
+    "terms",
+    "rules",
+)
 KEYS = (*PATH_KEYS, "pipeline", "fail-on", "exclude", "per-path")
 
 
@@ -106,12 +126,14 @@ class _Reader:
 
     def changes(self, table: Mapping[str, Any], key: Key) -> dict[str, Any]:
         changes: dict[str, Any] = {}
-        for name in ("select", "ignore"):
+        for name, setting in (("select", "select"), ("extend-select", "extend"), ("ignore", "ignore")):
             if name in table:
-                changes[name] = self.rules(table, key, name)
-        for name in ("standard", "profile"):
+                changes[setting] = self.rules(table, key, name)
+        for name in ("standard", "profile", "page"):
             if name in table:
                 changes[name] = self.choice(table, key, name)
+        if "nynorsk" in table:
+            changes["house"] = self.house(table, key)
         if "accept" in table:
             changes["accept"] = frozenset(word.lower() for word in self.strings(table, key, "accept"))
         if "terms" in table:
@@ -157,6 +179,15 @@ class _Reader:
                 self.typed(item, str, "a list of strings", key)
             value = type(default)(value)
         return option.replace("-", "_"), value
+
+    def house(self, table: Mapping[str, Any], key: Key) -> House:
+        own, at = self.table(table, key, "nynorsk"), (*key, "nynorsk")
+        self.known(own, at, tuple(HOUSE), "key of nynorsk")
+        for name, value in own.items():
+            self.typed(value, str, "a string", (*at, name))
+            if value not in HOUSE[name]:
+                self.unknown(name, value, HOUSE[name], (*at, name))
+        return House(**own)
 
     def rules(self, table: Mapping[str, Any], key: Key, name: str) -> frozenset[str]:
         names = self.strings(table, key, name)

@@ -9,14 +9,26 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
-from klarsprak import ignore, language, readers, scoring
+from klarsprak import ignore, language, pagekind, readers, scoring
 from klarsprak.config import Profile, Settings
 from klarsprak.finding import Finding, Report, Scores
 from klarsprak.rulebook import Hit, Priority, Rule
 from klarsprak.sentences import split
 from klarsprak.source import Source
 from klarsprak.standard import assign
-from klarsprak.text import CODE, PROSE, Block, Parsed, Place, Sentence, Standard, Text
+from klarsprak.text import (
+    CODE,
+    NO_CHOICES,
+    PROSE,
+    Block,
+    House,
+    PageKind,
+    Parsed,
+    Place,
+    Sentence,
+    Standard,
+    Text,
+)
 
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>|<!--.*?-->", re.DOTALL)
 CHUNK = 64  # sources that share one run of the model: more is faster, and takes more memory
@@ -45,12 +57,16 @@ def run(
     reader: str | None = None,
     pipeline: str | None = None,
     gated: bool = True,
+    page: str = "auto",
+    house: House = NO_CHOICES,
     **options: Any,
 ) -> list[Finding]:
     """The findings of one rule alone. `gated=False` shows the model every sentence, for tests of the gate."""
-    settings = Settings(standard=standard or "auto", profile=profile, options={rule.name: options})
+    settings = Settings(
+        standard=standard or "auto", profile=profile, page=page, house=house, options={rule.name: options}
+    )
     text = to_text(source, settings, reader)
-    if text is None or profile not in rule.profiles:
+    if text is None or not rule.is_about(text):
         return []
     wanted = {rule.name: _candidates(rule, text.sentences, gated)}
     needs = dict.fromkeys(wanted[rule.name], rule.needs)
@@ -66,7 +82,7 @@ def to_text(source: Source, settings: Settings, format: str | None = None) -> Te
     if page is None:
         return None
     blocks = tuple(replace(b, standard=s) for b, s in zip(blocks, standards, strict=True))
-    return Text(
+    text = Text(
         source=source,
         standard=page,
         blocks=blocks,
@@ -74,7 +90,9 @@ def to_text(source: Source, settings: Settings, format: str | None = None) -> Te
         profile=settings.profile,
         accept=settings.accept,
         terms=settings.terms,
+        house=settings.house,
     )
+    return replace(text, page=pagekind.of(text) if settings.page == "auto" else PageKind(settings.page))
 
 
 def _sentences(blocks: Iterable[Block]) -> Iterator[Sentence]:
@@ -99,7 +117,7 @@ class _Job:
     @classmethod
     def of(cls, source: Source, settings: Settings, format: str | None) -> _Job:
         text = to_text(source, settings, format)
-        rules = [r for r in settings.rules() if settings.profile in r.profiles] if text else []
+        rules = [r for r in settings.rules() if r.is_about(text)] if text else []
         wanted = {r.name: _candidates(r, text.sentences) for r in rules if r.needs} if text else {}
         return cls(source, settings, format, text, rules, wanted, {})
 
@@ -119,6 +137,7 @@ class _Job:
             source=self.source,
             standard=self.text.standard,
             kind=kind,
+            page=str(self.text.page),
             words=metrics.words,
             findings=tuple(kept),
             scores=scoring.scores(self.text, kept, metrics),

@@ -10,8 +10,10 @@ from textwrap import fill
 from typing import Any, NamedTuple
 
 from klarsprak.rulebook import Priority, Rule
+from klarsprak.text import PageKind
 
 PROFILES = {"web": "nettsider", "brev": "brev", "some": "innlegg i sosiale medier"}
+STANDARDS = {"nb": "bokmål", "nn": "nynorsk"}
 WIDTH = 88  # columns on the terminal
 _FIELD = re.compile(r"^(Hvorfor|Ikke|Ikkje|Heller|Unntak|Målt|Kilde):[ \t]*", re.MULTILINE)
 
@@ -73,7 +75,11 @@ def facts(rule: Rule) -> str:
     line = f"{rule.priority.label} · alvor: {rule.severity.label}"
     if len(rule.profiles) < len(PROFILES):
         line += " · bare " + ", ".join(title for name, title in PROFILES.items() if name in rule.profiles)
-    return line
+    if len(rule.standards) < len(STANDARDS):
+        line += " · bare " + ", ".join(title for name, title in STANDARDS.items() if name in rule.standards)
+    if rule.pages is not None:
+        line += " · bare på sider av typen " + ", ".join(p for p in PageKind if p in rule.pages)
+    return line if rule.default else line + " · av, slå på med extend-select"
 
 
 def as_text(rule: Rule) -> str:
@@ -138,6 +144,9 @@ def as_json(rules: Iterable[Rule]) -> str:
             "priority": rule.priority,
             "severity": rule.severity,
             "profiles": sorted(rule.profiles),
+            "standards": sorted(rule.standards),
+            "pages": sorted(rule.pages) if rule.pages is not None else None,
+            "default": rule.default,
             "options": explain(rule).options,
             "aliases": rule.aliases,
         }

@@ -43,6 +43,7 @@ class Report:
     findings: tuple[Finding, ...]
     scores: Scores = field(default_factory=Scores)
     metrics: dict[str, float | int | None] = field(default_factory=dict)
+    page: str | None = None  # the kind of page, see klarsprak.text.PageKind; None: not checked
     unchecked: int = 0  # blocks in other languages, left alone
     problems: tuple[str, ...] = ()  # what is wrong with the file's own klarsprak comments
 
@@ -52,6 +53,7 @@ class Report:
             "path": self.source.name,
             "standard": self.standard,
             "kind": self.kind,
+            "page": self.page,
             "words": self.words,
             "unchecked_blocks": self.unchecked,
             "findings": [self._finding(f) for f in self.findings],
@@ -85,6 +87,7 @@ class Report:
             source=source,
             standard=data["standard"],
             kind=data["kind"],
+            page=data["page"],
             words=data["words"],
             unchecked=data["unchecked_blocks"],
             findings=tuple(

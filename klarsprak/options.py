@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from klarsprak.rulebook import Severity
+from klarsprak.text import PageKind
 
 
 def _names(context: click.Context, _: click.Parameter, values: tuple[str, ...]) -> frozenset[str]:
@@ -21,6 +22,8 @@ def _choice(*values: str) -> click.Choice[str]:
 _OPTIONS = [  # in the order of the help
     click.option("--select", multiple=True, callback=_names, metavar="NAMES",
                  help="Only these rules or priorities, comma-separated."),
+    click.option("--extend-select", "extend", multiple=True, callback=_names, metavar="NAMES",
+                 help="Also these rules, that are off by default."),
     click.option("--ignore", multiple=True, callback=_names, metavar="NAMES",
                  help="Not these rules or priorities."),
     click.option("--fail-on", type=_choice("never", *(s.value for s in Severity)),
@@ -28,6 +31,8 @@ _OPTIONS = [  # in the order of the help
     click.option("--standard", type=_choice("auto", "nb", "nn"), help="Written standard.  [default: auto]"),
     click.option("--profile", type=_choice("web", "brev", "some"),
                  help="Web page, letter or social media post.  [default: web]"),
+    click.option("--page", type=_choice("auto", *PageKind),
+                 help="Kind of page: decides what may be missing from it.  [default: auto]"),
     click.option("--pipeline", metavar="NAME", help="Another spaCy pipeline, installed or in a folder."),
     click.option("--as", "kind", type=_choice("html", "markdown", "plain"),
                  help="Read all input as this.  [default: by file ending]"),

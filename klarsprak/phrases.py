@@ -6,19 +6,24 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from klarsprak import wordlist
 from klarsprak.inflection import IMP
 from klarsprak.suggest import LIGHT, may_be_imperative, suggest
 from klarsprak.text import Sentence, Text
 from klarsprak.wordlist import NOTHING, SEG, Entry, Pattern
+from klarsprak.words import Word
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 # Words that end the search for the noun behind a slot.
 _STOP = frozenset(
     "som at om hvis viss dersom når fordi men for i på til av med ved fra frå under etter hos mot over å"
     " ha har hatt er var vært vore blir ble blei vart bli kan skal må vil gjort fått tatt teke".split()
 )
+_OTHER_PROFILE = {"moderne": "tradisjonell", "tradisjonell": "moderne"}
 _LAW = re.compile(r"\b(?:[Ll]ov|[Ff]orskrift)(?: \d[\d. ]*\w*)*(?: nr\. \d+)? om [^,.;:]*$")
 
 
@@ -42,6 +47,7 @@ class Phrases:
         self._name = name
         self._terms = terms or {}
         self._indexes: dict[str, Mapping[str, tuple[Pattern, ...]]] = {}
+        self._unsure: dict[str, frozenset[str]] = {}
 
     @classmethod
     @cache
@@ -58,8 +64,11 @@ class Phrases:
         lines = (f"{term} = {'; '.join(better) or '(unngå)'}" for term, better in self._terms.items())
         return [wordlist.entry(line, standard) for line in lines if wordlist.readable(line, standard)]
 
-    def find(self, sentence: Sentence) -> Iterator[Match]:
-        """Terms in the sentence from left to right, without overlap; the longest where several begin."""
+    def find(self, sentence: Sentence, doc: Doc | None = None) -> Iterator[Match]:
+        """Terms in the sentence from left to right, without overlap; the longest where several begin.
+
+        Homographs are found only with the `doc` of the sentence, which says what they are.
+        """
         index = self._index(sentence.standard)
         words, after = sentence.words, 0
         for at, word in enumerate(words):
@@ -72,6 +81,8 @@ class Phrases:
                 rest = _rest(pattern, sentence, at)
                 if rest is not None:
                     last, between = rest
+                    if pattern.entry.tags and not _is_tagged(pattern.entry, words, at, last, doc):
+                        continue
                     after = last + 1
                     if pattern.entry.instead != NOTHING:
                         first, instead = suggest(pattern, sentence, at, last, between)
@@ -83,11 +94,29 @@ class Phrases:
         quotations and names of laws."""
         own = {term.partition("<")[0].strip().lower() for term in text.terms} if self._name else set()
         leave = text.accept | own
+        docs = {id(parsed.sentence): parsed.doc for parsed in text.parsed}
         for sentence in text.sentences:
-            for match in self.find(sentence):
+            for match in self.find(sentence, docs.get(id(sentence))):
+                if text.standard == "nn" and _OTHER_PROFILE[text.house.profile] in match.entry.flags:
+                    continue
                 names = {sentence.text[match.start : match.end].lower(), match.entry.term.lower()}
                 if not names & leave and not cited(sentence, match.start, match.end):
                     yield sentence, match
+
+    def has_homograph(self, sentence: Sentence) -> bool:
+        """True when a word of the sentence may begin a term that only the tagger can tell from another
+        word: the gate of a rule whose list has such terms."""
+        forms = self._homographs(sentence.standard)
+        return bool(forms) and any(word.lower in forms for word in sentence.words)
+
+    def _homographs(self, standard: str) -> frozenset[str]:
+        if standard not in self._unsure:
+            self._unsure[standard] = frozenset(
+                first
+                for first, patterns in self._index(standard).items()
+                if any(pattern.entry.tags for pattern in patterns)
+            )
+        return self._unsure[standard]
 
     def _index(self, standard: str) -> Mapping[str, tuple[Pattern, ...]]:
         if standard not in self._indexes:
@@ -103,6 +132,14 @@ def cited(sentence: Sentence, start: int, end: int) -> bool:
     if before.count('"') % 2 and '"' in sentence.text[end:]:
         return True
     return _LAW.search(before) is not None
+
+
+def _is_tagged(entry: Entry, words: Sequence[Word], first: int, last: int, doc: Doc | None) -> bool:
+    """True when the tagger calls the word that decides one of the parts of speech of the entry."""
+    if doc is None:
+        return False
+    start = words[first if entry.kind == "v" else last].start
+    return any(token.pos_ in entry.tags for token in doc if token.idx == start)
 
 
 def _rest(pattern: Pattern, sentence: Sentence, first: int) -> tuple[int, tuple[int, ...]] | None:

@@ -13,7 +13,7 @@ from importlib.metadata import EntryPoint, entry_points
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from klarsprak.text import Place, Sentence
+from klarsprak.text import PageKind, Place, Sentence, Text
 
 
 class Priority(StrEnum):
@@ -91,6 +91,9 @@ class Rule:
     needs: frozenset[str] = frozenset()  # components of the pipeline: morphologizer, parser, lemmatizer
     gate: Gate | None = None  # which sentences the model must see; the rule gets only those
     profiles: frozenset[str] = frozenset({"web", "brev", "some"})
+    standards: frozenset[str] = frozenset({"nb", "nn"})  # of the texts it can say something about
+    pages: frozenset[PageKind] | None = None  # kinds of page where its question makes sense; None: all
+    default: bool = True  # False: runs only where somebody asks for it by name
     replaces: tuple[str, ...] = ()  # rules that see the same cause: where both find, this one speaks
     aliases: tuple[str, ...] = ()
 
@@ -108,6 +111,14 @@ class Rule:
         return {p.name: p.default for p in inspect.signature(self.check).parameters.values()
                 if p.kind is p.KEYWORD_ONLY}  # fmt: skip
 
+    def is_about(self, text: Text) -> bool:
+        """True when the question of the rule makes sense for a text like this one."""
+        return (
+            text.profile in self.profiles
+            and text.standard in self.standards
+            and (self.pages is None or text.page in self.pages)
+        )
+
     def message(self, standard: str, hit: Hit) -> str:
         """The message of `hit` in nb or nn."""
         return self.messages[standard][hit.case].format(**{"found": hit.at.text, **hit.values})
@@ -122,6 +133,9 @@ def rule(
     needs: Iterable[str] = (),
     gate: Gate | None = None,
     profiles: Iterable[str] = ("web", "brev", "some"),
+    standards: Iterable[str] = ("nb", "nn"),
+    pages: Iterable[str] | None = None,
+    default: bool = True,
     replaces: tuple[str, ...] = (),
     aliases: tuple[str, ...] = (),
 ) -> Callable[[Check], Rule]:
@@ -129,7 +143,8 @@ def rule(
 
     `nb` and `nn` are the messages: one template, or several by the `case` of the hit.
     A rule that reads `text.parsed` says which components it `needs`, and by `gate` which sentences
-    the model must see: cheap, by word forms only, and never by what another rule found.
+    the model must see: cheap, by word forms only, and never by what another rule found. `standards`
+    and `pages` say in which texts it runs; a rule that is not `default` runs only when selected by name.
     """
 
     def make(check: Check) -> Rule:
@@ -142,6 +157,9 @@ def rule(
             needs=frozenset(needs),
             gate=gate,
             profiles=frozenset(profiles),
+            standards=frozenset(standards),
+            pages=None if pages is None else frozenset(map(PageKind, pages)),
+            default=default,
             replaces=replaces,
             aliases=aliases,
         )

@@ -33,6 +33,10 @@ class Kind(StrEnum):
     ALT = "alternativ tekst"
     TITLE = "tittel"  # of the page, or a title attribute
     DESCRIPTION = "metabeskrivelse"
+    # What has a place but no words: its text is `CODE`.
+    IMAGE = "bilde"  # an image; `links` holds its address, `alt` its alternative text
+    PAGE = "side"  # the page itself, at its start tag; `lang` as declared there
+    FORM = "skjema"  # a form to fill in
 
 
 # Running text. The rest is judged only by the rules that are about it.
@@ -76,6 +80,8 @@ class Block:
     main: bool = True  # False: navigation, header, footer, cookie notice, search
     links: tuple[Link, ...] = ()
     standard: Standard | None = None  # set by the engine; None: not Norwegian, or nobody can tell
+    alt: str | None = None  # of an image; None: it has no such attribute, empty: it says it is decoration
+    bold: bool = False  # all of it is emphasised: a paragraph that may be meant as a heading
 
     def to_source(self, start: int, end: int) -> Span:
         """Where `text[start:end]` (not empty) stands in the source."""
@@ -98,6 +104,29 @@ class Block:
 
 def _copied(run: Run) -> bool:
     return run.length == run.end - run.start
+
+
+class PageKind(StrEnum):
+    """What a page is for. Decides which questions make sense, e.g. whether a next step is missing."""
+
+    SERVICE = "tjeneste"  # tells citizens of something they can get, apply for, pay or report
+    NEWS = "nyhet"
+    DECISION = "vedtak"  # a decision or letter to one person
+    PLAN = "plan"  # plans, reports, minutes, regulations: long, for those who look things up
+    PORTAL = "portal"  # a front page or a menu: links to other pages
+    OTHER = "annet"
+
+
+class House(NamedTuple):
+    """What a municipality has chosen among the forms that the official norm leaves free."""
+
+    profile: str = "moderne"  # nynorsk: moderne (near to common usage) or tradisjonell
+    infinitive: str = ""  # nynorsk: e, a, or empty for either (but not both in one text)
+    we: str = ""  # nynorsk: vi, me, or empty for either
+    necessary: str = ""  # nynorsk: nødvendig, naudsynt, or empty for either
+
+
+NO_CHOICES = House()
 
 
 class Place(NamedTuple):
@@ -162,6 +191,8 @@ class Text:
     profile: str = "web"  # web, brev or some: the channel
     accept: frozenset[str] = frozenset()  # words and phrases (lower case) the house accepts
     terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # the house's own term lists
+    house: House = NO_CHOICES
+    page: PageKind = PageKind.OTHER
     parsed: tuple[Parsed, ...] = ()  # the sentences that passed the gate of the rule being run
 
     @property

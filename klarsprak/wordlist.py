@@ -11,6 +11,9 @@ after it the alternatives, best first; after `#` the source.
 - `v` alone: the first word is a verb of the lexicon. `a+m`: a class for each word, an adjective and its noun.
 - An alternative may bring its own class: `kunde <m> = innbygger <m:er>`.
 - `fiks`: putting the first alternative there is right wherever it is offered.
+- `NOUN`, `VERB`, `ADJ`, `ADV`, `ADP`, `PRON`: a homograph; the term is meant only where the tagger calls its
+  first word (of a verb) or its last (of anything else) that. Without a tagged sentence it is never found.
+- `moderne`, `tradisjonell`: only for who has chosen this kind of nynorsk.
 - Other flags (`forklar`, `skrivemåte`, `bokmål`) mean what the rule says they mean.
 - `gjøre/foreta … vurdering (av) <v>`: either verb; `…` stands for up to four words; the noun after it
   takes any form; the word in brackets is taken along when it is there.
@@ -33,7 +36,8 @@ from klarsprak import inflection
 SLOT = "…"
 SLOT_SET: frozenset[str] = frozenset()  # the slot among the words that must follow
 NOTHING = ("–",)  # the alternative of an exception
-FLAGS = ("fiks", "forklar", "skrivemåte", "bokmål")
+FLAGS = ("fiks", "forklar", "skrivemåte", "bokmål", "moderne", "tradisjonell")
+TAGS = ("NOUN", "VERB", "ADJ", "ADV", "ADP", "PRON")  # parts of speech, as in Universal Dependencies
 _LINE = re.compile(r"(?P<term>[^<=]+?)\s*(?:<(?P<marks>[^>]*)>)?\s*=\s*(?P<instead>.+)")
 _OWN_CLASS = re.compile(r"(^|; )(\S+) <([^>]+)>")
 SEG = frozenset("seg meg deg oss dere dykk".split())
@@ -48,6 +52,7 @@ class Entry:
     instead: tuple[str, ...]
     flags: frozenset[str]
     standard: str
+    tags: frozenset[str] = frozenset()  # parts of speech that a homograph must have; empty: it is none
 
     @property
     def kind(self) -> str:
@@ -79,8 +84,9 @@ def entry(line: str, standard: str) -> Entry:
         raise ValueError(f"not a list entry: {line!r}")
     marks = (parts["marks"] or "").split()
     instead = tuple(alternative.strip() for alternative in parts["instead"].split(";"))
-    cls = " ".join(m for m in marks if m not in FLAGS)
-    return Entry(parts["term"], cls, instead, frozenset(m for m in marks if m in FLAGS), standard)
+    cls = " ".join(m for m in marks if m not in FLAGS and m not in TAGS)
+    flags, tags = (frozenset(m for m in marks if m in known) for known in (FLAGS, TAGS))
+    return Entry(parts["term"], cls, instead, flags, standard, tags)
 
 
 def readable(line: str, standard: str) -> bool:
