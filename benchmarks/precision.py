@@ -96,9 +96,8 @@ def shown(found: Found) -> str:
     """One finding, for the one who judges."""
     source, finding = found
     content, (start, end) = source.content, finding.span
-    text = f"{content[max(0, start - AROUND) : start]}[[{content[start:end]}]]{content[end : end + AROUND]}".replace(
-        "\n", "⏎"
-    )
+    before, after = content[max(0, start - AROUND) : start], content[end : end + AROUND]
+    text = f"{before}[[{content[start:end]}]]{after}".replace("\n", "⏎")
     better = f" → {'; '.join(finding.instead)}" if finding.instead else ""
     fix = " (fiks)" if finding.fixable else ""
     return f"{source.name}@{start}  {finding.severity}\n    {text}\n    {finding.message}{better}{fix}"
@@ -128,8 +127,8 @@ def main() -> None:
     of_press = min(len(kinds["press"]), max(half, asked.count - len(kinds["public"])))
     draw = random.Random(SEED)
     for kind, count in (("public", asked.count - of_press), ("press", of_press)):
-        for found in draw.sample(kinds[kind], min(count, len(kinds[kind]))):
-            print(shown(found))
+        for one in draw.sample(kinds[kind], min(count, len(kinds[kind]))):
+            print(shown(one))
 
 
 if __name__ == "__main__":
