@@ -27,7 +27,7 @@ from klarsprak import Finding, Source, engine, readers  # noqa: E402
 from klarsprak.config import Settings  # noqa: E402
 from klarsprak.decoding import UndecodableError, decode  # noqa: E402
 from klarsprak.names import rule_names  # noqa: E402
-from training.ndt import FOLDERS, Part, read, without_bars  # noqa: E402
+from training.ndt import FOLDERS, Part, Standard, read, without_bars  # noqa: E402
 from training.spacing import spaces  # noqa: E402
 
 SEED = 2010
@@ -43,7 +43,7 @@ class Found(NamedTuple):
     finding: Finding
 
 
-def public(folder: Path) -> Iterator[tuple[Source, str | None, str]]:
+def public(folder: Path) -> Iterator[tuple[Source, Standard | None, str]]:
     """The pages of the dev data: source, standard as labelled, format."""
     for line in (folder / "dev" / "pages.jsonl").read_text("utf-8").splitlines():
         page = json.loads(line)
@@ -61,7 +61,7 @@ def public(folder: Path) -> Iterator[tuple[Source, str | None, str]]:
                 print(error, file=sys.stderr)
 
 
-def press(treebank: Path, parts: tuple[Part, ...]) -> Iterator[tuple[Source, str | None, str]]:
+def press(treebank: Path, parts: tuple[Part, ...]) -> Iterator[tuple[Source, Standard | None, str]]:
     """The newspaper and report texts of the treebank."""
     for standard in FOLDERS:
         texts: dict[str, list[str]] = {}
@@ -78,7 +78,7 @@ def press(treebank: Path, parts: tuple[Part, ...]) -> Iterator[tuple[Source, str
 
 
 def findings(
-    rule: str, texts: Iterator[tuple[Source, str | None, str]], only: str | None
+    rule: str, texts: Iterator[tuple[Source, Standard | None, str]], only: str | None
 ) -> tuple[list[Found], int]:
     """Those of `rule`, and how many sentences were looked at."""
     found, sentences = [], 0
