@@ -9,7 +9,7 @@ from klarsprak import Block, Kind, Sentence, inflection, wordlist
 from klarsprak.phrases import Phrases
 from klarsprak.wordlist import NOTHING, SLOT, Entry
 
-INFLECTED = ("kanselliord", "omstendelig", "tynt_verb", "faguttrykk")
+INFLECTED = ("bildesprak", "kanselliord", "omstendelig", "tynt_verb", "faguttrykk")
 LISTS = (*INFLECTED, "forkortelse")
 BOTH = ("nb", "nn")
 
