@@ -48,6 +48,12 @@ def check(
             yield job.report()
 
 
+def check_one(source: Source, settings: Settings | None = None, *, format: str | None = None) -> Report:
+    """The report of a single source."""
+    (report,) = check([source], settings, format=format)
+    return report
+
+
 def run(
     rule: Rule,
     source: Source,

@@ -314,7 +314,9 @@ def test_ctrl_c_is_no_finding(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_rules_are_listed() -> None:
     shown = run("rules").stdout
     for name, rule in klarsprak.catalog().items():
-        assert re.search(rf"^  {name} .*{re.escape(rule.title)}$", shown, re.MULTILINE)
+        assert re.search(
+            rf"^  {name} .*{re.escape(rule.title)}{'' if rule.default else r' .av.'}$", shown, re.MULTILINE
+        )
     entries = json.loads(run("rules", "--format", "json").stdout)
     assert [entry["name"] for entry in entries] == list(klarsprak.catalog())
     assert run("rules", "--format", "markdown").stdout.startswith("# Reglene i klarsprak\n")

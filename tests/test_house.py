@@ -31,7 +31,8 @@ MAY_IMPORT = {
     "scoring": CORE | {"readability"},
     "readability": {"text", "words"},
     "pagekind": {"text", "words"},
-    "fix": {"source", "finding"},
+    "fix": {"source", "finding", "decoding", "saving"},
+    "saving": set(),
     "globs": set(),
     "toml_lines": set(),
     "names": {"rulebook"},
@@ -39,7 +40,6 @@ MAY_IMPORT = {
     "config": CORE | {"names", "globs"},
     "configfile": {"config", "names", "rulebook", "text", "toml_lines", "wordlist"},
     "intake": {"config", "configfile", "decoding", "inputs", "readers", "source"},
-    "options": {"rulebook", "text"},
     "explain": CORE,
     "readers": {"source", "text", "readers"},
     "inputs": {"source", "decoding", "globs", "inputs"},
@@ -66,7 +66,6 @@ MAY_IMPORT = {
 }
 FREE = {"cli", "__main__"}  # may import everything, and are imported by nothing but each other
 PARSERS = {
-    "options": {"click"},
     "readers": {"lxml", "markdown_it", "mdurl"},
     "language": {"spacy"},
     "component": {"spacy"},
