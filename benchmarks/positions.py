@@ -38,6 +38,7 @@ _ADDRESS = re.compile(r"(?:<|\A)(?=(?:https?|mailto|ftp):|[\w.+-]+@)([^\s<>]*)>?
 _MARKDOWN = re.compile(
     r"\]\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)|\]\[[^\]]*\]|\\(?=[!-/:-@\[-`{-~])|\{[#.:][^}]*\}|\[\^\w+\]|[*_~\[\]]"
 )
+_MARK = re.compile(r"!?\[.*[)\]]|#{1,6}[ \t]*#*", re.DOTALL)
 _ATTRIBUTE_KINDS = frozenset({Kind.ALT, Kind.TITLE, Kind.DESCRIPTION})
 
 
@@ -57,6 +58,8 @@ def shown(raw: str, kind: Kind = Kind.PARAGRAPH) -> str:
 def agrees(source: Source, block: Block, start: int, end: int, format: str) -> bool:
     """Whether the source, at the place of block.text[start:end], says the same."""
     text, raw = block.text[start:end], source.content[slice(*block.to_source(start, end))]
+    if block.text == PLACEHOLDER:  # what has no words: an image, an empty link or heading, a form, the page
+        return bool(_TAG.fullmatch(raw) or (format == "markdown" and _MARK.fullmatch(raw)))
     if raw == text or fold(raw) == text or shown(raw, block.kind) == text:
         return True
     if format != "markdown":

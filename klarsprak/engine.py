@@ -148,7 +148,9 @@ class _Job:
             findings=tuple(kept),
             scores=scoring.scores(self.text, kept, metrics),
             metrics=metrics.to_dict(),
-            unchecked=sum(b.main and b.kind in PROSE and b.standard is None for b in self.text.blocks),
+            unchecked=sum(
+                b.main and b.kind in PROSE and b.standard is None and b.text != CODE for b in self.text.blocks
+            ),
             problems=tuple(problems),
         )
 
@@ -205,6 +207,8 @@ def _finding(rule: Rule, hit: Hit, text: Text, settings: Settings) -> Finding:
 def _as_read(place: Place, source: Source) -> str:
     """The words as the reader of the page sees them: code too, which is one opaque sign to the rules."""
     text = place.text
+    if place.block.text == CODE:
+        return ""  # an image, an empty link: there is nothing to read
     parts = list(text)
     for at, sign in enumerate(text):
         if sign == CODE:

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, fields
 
 from klarsprak.finding import Finding, Scores
 from klarsprak.rulebook import Priority, Severity
-from klarsprak.text import Kind, Sentence, Text
+from klarsprak.text import CODE, Kind, Sentence, Text
 
 WEIGHT = {Severity.INFO: 0.25, Severity.LOW: 1.0, Severity.MEDIUM: 2.0, Severity.HIGH: 4.0}
 # Weight per 100 words that halves the points. Provisional, read off the range of real public pages:
@@ -100,4 +100,8 @@ def _enough(priority: Priority, text: Text, measured: Metrics, weight: float) ->
     if measured.words < MIN_WORDS:
         return False
     # Without a link, and with nothing found, a text says nothing of how digital the service is.
-    return priority is not Priority.DIGITALT or weight > 0 or any(b.links for b in text.blocks if b.main)
+    return (
+        priority is not Priority.DIGITALT
+        or weight > 0
+        or any(b.links for b in text.blocks if b.main and b.text != CODE)
+    )

@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from klarsprak.text import Block, Standard
+from klarsprak.text import CODE, Block, Standard
 from klarsprak.words import ADDRESS, MAYBE_ADDRESS
 
 _ENOUGH = 4000  # characters of a block that are looked at
@@ -120,7 +120,12 @@ def assign(
     """The standard of a page and of each of its blocks; None where it is not Norwegian.
 
     A block that says too little takes after the page. With a `default` nobody asks which of the two it is.
+    Marks, which have no words, have no standard either, and their `lang` says nothing of the words.
     """
+    if any(block.text == CODE for block in blocks):
+        page, found = assign([block for block in blocks if block.text != CODE], default)
+        known = iter(found)
+        return page, [None if block.text == CODE else next(known) for block in blocks]
     tallies = [_tally(block.text) for block in blocks]
     usual = Counter(_declared(block) for block in blocks).most_common(1)[0][0] if blocks else None
     hinted = [_declared(block) == "other" != usual for block in blocks]

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from klarsprak import Block, Hit, Link, Place, Severity, Text, rule
+from klarsprak import CODE, Block, Hit, Link, Place, Severity, Text, rule
 
 from ._link_text import better_text
 from ._lists import entries
@@ -87,7 +87,9 @@ def check(text: Text) -> Iterator[Hit]:
     Kilde: Uutilsynet, 2.4.4 Formål med lenke,
     https://www.uutilsynet.no/veiledning/244-formal-med-lenke-i-kontekst/1251
     """
-    blocks = [block for block in text.blocks if block.main and block.standard and block.links]
+    blocks = [
+        block for block in text.blocks if block.main and block.standard and block.links and block.text != CODE
+    ]
     targets: dict[str, set[str]] = defaultdict(set)
     for block in blocks:
         for link in block.links:

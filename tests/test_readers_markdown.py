@@ -4,11 +4,12 @@ import pytest
 
 from klarsprak.readers import read
 from klarsprak.source import Source
-from klarsprak.text import Block, Kind
+from klarsprak.text import CODE, Block, Kind
 
 
 def blocks(content: str, name: str = "side.md") -> list[Block]:
-    return list(read(Source(name, content)))
+    """The blocks with words; for those without, see test_readers_marks.py."""
+    return [block for block in read(Source(name, content)) if block.text != CODE]
 
 
 def kinds(content: str, name: str = "side.md") -> list[tuple[Kind, str]]:

@@ -14,6 +14,7 @@ from typing import NamedTuple, TypeAlias
 
 RAW = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes"})  # no text in the parser's eyes
 _RCDATA = frozenset({"title", "textarea"})
+NOTED = frozenset({"html", "form", "h1", "h2", "h3", "h4", "h5", "h6"})  # start tags, even without attributes
 _END = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in RAW | _RCDATA}
 
 _TAG = re.compile(  # a well-formed tag; every part begins with a character the part before cannot hold
@@ -41,7 +42,7 @@ Piece: TypeAlias = tuple[str, int, int]  # made by the thousand, so a bare tuple
 
 
 class Tag(NamedTuple):
-    """A start tag; its attributes stand in `content[start:end]`."""
+    """A start tag; its attributes stand in `content[start:end]`, right behind the name."""
 
     at: int  # offset in the stream of decoded text
     name: str
@@ -138,7 +139,7 @@ class Stream:
             self._at = start + len(text)
 
     def tag(self, name: str) -> Tag | None:
-        """The start tag, with attributes, of the element `name` that opens here."""
+        """The start tag of the element `name` that opens here: one with attributes, or one that is NOTED."""
         for which in range(self._tag, len(self._tags)):
             tag = self._tags[which]
             if tag.at > self._at + 200:  # white space may be behind, never much else
@@ -204,7 +205,7 @@ class Stream:
             if tag[1] or end > size:  # an end tag; or the file ends inside the tag, which the parser drops
                 continue
             name = tag[2].lower()
-            if first < last:
+            if first < last or name in NOTED:
                 self._tags.append(Tag(self._length, name, first, last))
             if name == "plaintext":
                 self._keep(end, size)

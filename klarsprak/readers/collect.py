@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from klarsprak.readers.compose import clusters, slices
@@ -29,6 +30,11 @@ class Collected(NamedTuple):
     text: str
     runs: tuple[Run, ...]
     links: tuple[Link, ...]
+
+    @property
+    def is_mark(self) -> bool:
+        """True for what has a place but no words."""
+        return self.text == CODE
 
     def links_only(self) -> list[Collected]:
         """When links are all there is to read (arrows and bullets beside them do not count): each of them.
@@ -98,6 +104,14 @@ class Collector:
             self._blank(start, end)
         elif text and not _UNSEEN_ONLY.fullmatch(text):
             self._add(text, start, end)
+
+    def pieces(self, found: Iterable[tuple[str, int, int]]) -> None:
+        """Texts with where they stand: copied when equally long, else atoms."""
+        for text, start, end in found:
+            if len(text) == end - start:
+                self.copy(text, start)
+            else:
+                self.atom(text, start, end)
 
     def placeholder(self, start: int, end: int) -> None:
         """`content[start:end]` is code or the like: one opaque word."""

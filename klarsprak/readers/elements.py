@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from klarsprak.readers.align import RAW
 from klarsprak.text import Kind
 
@@ -16,6 +18,11 @@ SKIPPED = RAW | {
     "template", "noscript", "svg", "object", "select", "datalist", "textarea", "pre", "listing", "audio",
     "video", "canvas", "plaintext",
 }  # fmt: skip
+# Of those and of what they hold: may say what the link or heading around them is.
+TELLING = frozenset({
+    "title", "desc", "text", "object", "video", "audio", "iframe", "canvas", "noscript", "template", "select",
+    "textarea",
+})  # fmt: skip
 KINDS = {
     **{f"h{level}": Kind.HEADING for level in range(1, 7)},
     **dict.fromkeys(("li", "dt", "dd"), Kind.ITEM),
@@ -27,3 +34,11 @@ KINDS = {
     "title": Kind.TITLE,
 }
 PRESSED = frozenset({"submit", "button", "reset"})  # inputs that show their value as a button does
+HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
+BOLD = frozenset({"b", "strong"})
+
+
+def heading_level(attributes: Mapping[str, str]) -> int:
+    """The level of an element with role="heading"; 2 where it says none, as in WAI-ARIA."""
+    value = attributes.get("aria-level")
+    return int(value) if value in ("1", "2", "3", "4", "5", "6") else 2

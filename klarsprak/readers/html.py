@@ -3,35 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]
 
-from klarsprak.readers import landmarks
-from klarsprak.readers.align import RAW, Piece, Stream, Tag
-from klarsprak.readers.collect import OPAQUE, VOID, Collected, Collector
-from klarsprak.readers.elements import CODE, INLINE, KINDS, PRESSED, SKIPPED
+from klarsprak.readers import landmarks, marks
+from klarsprak.readers.align import NOTED, RAW, Piece, Stream, Tag
+from klarsprak.readers.collect import OPAQUE, VOID, Collector
+from klarsprak.readers.drafts import Draft, Frame, finished
+from klarsprak.readers.elements import (
+    BOLD,
+    CODE,
+    HEADINGS,
+    INLINE,
+    KINDS,
+    PRESSED,
+    SKIPPED,
+    TELLING,
+    heading_level,
+)
 from klarsprak.readers.mask import masked
 from klarsprak.source import Source
 from klarsprak.text import Block, Kind
 
-_TELLING = landmarks.TAGS | KINDS.keys()  # inside these something else holds than around them
-
-
-class _Frame(NamedTuple):
-    """What holds inside an open element."""
-
-    kind: Kind
-    level: int
-    lang: str | None
-    where: int
-
-
-class _Draft(NamedTuple):
-    """A block before the page is read to its end, when nobody knows yet what its main content is."""
-
-    frame: _Frame
-    found: Collected
+_TELLING = landmarks.TAGS | KINDS.keys() | BOLD  # inside these something else holds than around them
 
 
 def read(source: Source) -> Iterator[Block]:
@@ -66,31 +61,41 @@ class _Reader:
         self._stream = Stream(content)
         self._original = original
         self._collector = Collector()
-        self._drafts: list[_Draft] = []
-        self._attributes: list[_Draft] = []  # waiting for the block they stand in to end
-        self._frame = _Frame(Kind.PARAGRAPH, 0, None, 0)
-        self._stack: list[_Frame] = []
-        self._began: _Frame | None = None  # around the first words of the block, and around its last
-        self._ended: _Frame | None = None
+        self._drafts: list[Draft] = []
+        self._attributes: list[Draft] = []  # waiting for the block they stand in to end
+        self._frame = Frame(Kind.PARAGRAPH, 0, None, 0)
+        self._stack: list[Frame] = []
+        self._began: Frame | None = None  # around the first words of the block, and around its last
+        self._ended: Frame | None = None
         self._skipped = 0  # depth inside an element that is not read
         self._code: list[Piece] | None = None  # the pieces of the code element being skipped
         self._raw = False
         self._link: tuple[int, str, str] | None = None  # where it starts, target, label
         self._alts: list[str] = []
+        self._plain = False  # some of the block's text is not in bold
+        self._heard = 0  # words, and what is as good
+        self._around: marks.Open | None = None  # the link that is open, …
+        self._heading: marks.Open | None = None  # … the heading, …
+        self._form: marks.Form | None = None  # … the form
 
     # What lxml calls
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        place = self._stream.tag(tag) if attributes else None
+        noted = tag in NOTED
+        place = self._stream.tag(tag) if attributes or noted else None
+        if self._form:
+            self._form.holds(tag, attributes)
         if self._skipped:
             self._skipped += 1
             self._raw = tag in RAW
+            self._heard += tag in TELLING
             return
         if tag not in INLINE or tag == "br":
             self._flush()
         if tag in SKIPPED or tag in CODE:
             self._skipped = 1
             self._raw = tag in RAW
+            self._heard += tag in TELLING
             self._code = [] if tag in CODE else None
             return
         frame = self._frame
@@ -99,11 +104,13 @@ class _Reader:
             kind, level = self._kind(tag) if tag in KINDS else (frame.kind, frame.level)
             lang = attributes.get("lang") or attributes.get("xml:lang") or frame.lang
             if attributes.get("role") == "heading":
-                kind, level = Kind.HEADING, _heading_level(attributes.get("aria-level"))
+                kind, level = Kind.HEADING, heading_level(attributes)
             where = landmarks.enter(frame.where, tag, attributes)
-            self._frame = _Frame(kind, level, lang, where)
+            self._frame = Frame(kind, level, lang, where, frame.bold or tag in BOLD)
         if attributes:
             self._read_attributes(tag, attributes, place)
+        if noted and place:
+            self._open(tag, attributes, place)
 
     def end(self, tag: str) -> None:
         if self._skipped:
@@ -118,6 +125,11 @@ class _Reader:
             self._close_link()
         if tag not in INLINE:
             self._flush()
+        if self._heading and tag in HEADINGS:
+            self._end_open(self._heading, Kind.HEADING, None)
+            self._heading = None
+        elif tag == "form":
+            self._form = None
         self._frame = self._stack.pop()
 
     def data(self, text: str) -> None:
@@ -127,13 +139,16 @@ class _Reader:
         if self._code is None and (self._skipped or (blank and not self._collector.wants_space)):
             self._stream.skip(text)
             return
-        if not blank and not self._skipped:
-            self._began, self._ended = self._began or self._frame, self._frame
+        if not blank:
+            self._heard += 1
+            if not self._skipped:
+                self._began, self._ended = self._began or self._frame, self._frame
+                self._plain = self._plain or not self._frame.bold
         found = self._stream.take(text)
         if self._code is not None:
             self._code += found or ()
         elif found is not None:
-            _collect(self._collector, found)
+            self._collector.pieces(found)
         elif not blank:
             self._collector.broken = True
 
@@ -150,13 +165,7 @@ class _Reader:
 
     def blocks(self) -> Iterator[Block]:
         """The blocks, once the page is read."""
-        is_main = landmarks.main({draft.frame.where for draft in self._drafts})
-        for frame, found in self._drafts:
-            main = frame.where in is_main
-            links = found.links_only() if frame.kind is Kind.PARAGRAPH else ()
-            for text, runs, inside in links or ((found,) if found.text else ()):
-                kind = Kind.LINK if links else frame.kind
-                yield Block(kind, text, runs, frame.lang, frame.level, main, inside)
+        return finished(self._drafts)
 
     def _kind(self, tag: str) -> tuple[Kind, int]:
         kind, outer = KINDS[tag], self._frame
@@ -176,13 +185,14 @@ class _Reader:
         if not self._collector.is_empty:
             found = self._collector.take()
             if found.text:
-                self._drafts.append(_Draft(self._frame_of_text(), found))
+                self._drafts.append(Draft(self._frame_of_text(), found, not self._plain))
             self._began = None
+            self._plain = False
         if self._attributes:
             self._drafts += self._attributes
             self._attributes = []
 
-    def _frame_of_text(self) -> _Frame:
+    def _frame_of_text(self) -> Frame:
         """The open element, with what inline elements say of the whole text: a language, a skip link."""
         began, ended = self._began, self._ended
         if began is ended is self._frame or not (began and ended):
@@ -197,7 +207,9 @@ class _Reader:
                 self._collector.link(start, target, label)
             elif label or self._alts:
                 self._collector.link(start, target, label or " ".join(self._alts))
-            self._link = None
+            if self._around and self._around.heard == self._heard:
+                self._end_open(self._around, Kind.LINK, target)
+            self._link = self._around = None
 
     def _read_attributes(self, tag: str, attributes: Mapping[str, str], place: Tag | None) -> None:
         get = attributes.get
@@ -209,6 +221,13 @@ class _Reader:
                 found = self._stream.attribute(place, "href", target)
                 target = self._original[found[0][1] : found[-1][2]] if found else target
             self._link = (self._collector.at, target, get("aria-label", "").strip())
+            self._around = marks.Open(attributes, place, self._heard)
+        elif self._around and self._heard == self._around.heard and marks.says(attributes):
+            self._heard += 1
+        if tag == "img" and place:
+            self._image(attributes, place)
+        elif tag == "input":
+            self._heard += 1
         if (alt := get("alt")) and alt.strip() and tag in ("img", "area", "input"):
             self._alts.append(alt.strip())
             self._attribute(place, "alt", alt, Kind.ALT)
@@ -219,21 +238,53 @@ class _Reader:
         if tag == "input" and get("value") and get("type", "").lower() in PRESSED:
             self._attribute(place, "value", attributes["value"], Kind.BUTTON)
 
+    def _open(self, tag: str, attributes: Mapping[str, str], place: Tag) -> None:
+        """A heading, a form or the page itself begins."""
+        if tag in HEADINGS:
+            self._heading = marks.Open(attributes, place, self._heard)
+        elif tag == "form":
+            self._form = marks.form_of(attributes)
+            frame = self._frame._replace(kind=Kind.FORM, level=0, where=self._frame.where & ~landmarks.FORM)
+            self._mark(self._drafts, frame, attributes, place, attributes.get("action", ""), form=self._form)
+        elif len(self._stack) == 1:
+            lang = attributes.get("xml:lang") or marks.declared(attributes, "lang") or None
+            self._mark(self._drafts, Frame(Kind.PAGE, 0, lang, landmarks.HEAD), attributes, place, None)
+
+    def _image(self, attributes: Mapping[str, str], place: Tag) -> None:
+        alt = marks.alternative(attributes)
+        around = self._around if alt == "" else None
+        if around:
+            around.images += 1
+        else:
+            self._heard += 1
+        frame = self._frame._replace(kind=Kind.IMAGE, level=0)
+        src = marks.declared(attributes, "src") or ""
+        self._mark(self._attributes, frame, attributes, place, src, alt=alt, around=around)
+
+    def _end_open(self, which: marks.Open, kind: Kind, target: str | None) -> None:
+        """A link or heading ends; when nobody heard what it is, that is told."""
+        if which.heard == self._heard and which.is_silent() and which.stays_empty and which.place:
+            drafts = self._attributes if kind is Kind.LINK else self._drafts
+            level = self._frame.level if kind is Kind.HEADING else 0
+            frame = self._frame._replace(kind=kind, level=level)
+            self._mark(drafts, frame, which.attributes, which.place, target)
+
+    def _mark(
+        self,
+        drafts: list[Draft],
+        frame: Frame,
+        attributes: Mapping[str, str],
+        place: Tag,
+        target: str | None,
+        **more: Any,
+    ) -> None:
+        found = marks.at(self._stream, place, attributes, target)
+        if found and not frame.where & landmarks.HIDDEN:
+            drafts.append(Draft(frame, found, **more))
+
     def _attribute(self, place: Tag | None, name: str, value: str, kind: Kind) -> None:
         found = self._stream.attribute(place, name, value) if place else None
         if found:
             collector = Collector()
-            _collect(collector, found)
-            self._attributes.append(_Draft(self._frame._replace(kind=kind, level=0), collector.take()))
-
-
-def _collect(collector: Collector, found: list[Piece]) -> None:
-    for text, start, end in found:
-        if len(text) == end - start:
-            collector.copy(text, start)
-        else:
-            collector.atom(text, start, end)
-
-
-def _heading_level(value: str | None) -> int:
-    return int(value) if value in ("1", "2", "3", "4", "5", "6") else 2  # 2 is what WAI-ARIA says
+            collector.pieces(found)
+            self._attributes.append(Draft(self._frame._replace(kind=kind, level=0), collector.take()))

@@ -20,6 +20,7 @@ FORM = 16  # likewise, but some systems wrap the whole page in a form
 ARTICLE = 32  # its headers and footers belong to it
 LAYOUT = 64  # inside a table that only arranges things
 HEAD = 128  # the title and description of the page
+HIDDEN = 256  # nobody sees it, at first or ever
 
 _ROLES = frozenset({
     "navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar", "tablist",
@@ -60,19 +61,22 @@ def enter(where: int, tag: str, attributes: Mapping[str, str]) -> int:
             or "hidden" in attributes
             or "display:none" in get("style", "").replace(" ", "")
         ):
-            where |= AROUND
+            where |= AROUND | HIDDEN
     return where
 
 
-def main(seen: Set[int]) -> Set[int]:
-    """Those of the `where`s on a page that are its main content."""
+def main(seen: Set[int], others: Set[int] = frozenset()) -> Set[int]:
+    """Those of the `where`s on a page that are its main content, as those where words were `seen` tell."""
+    everything = seen | others
     for inside in (MAIN, NAMED):
         if any(where & inside for where in seen):
-            return {where for where in seen if where & HEAD or (where & inside and not where & FURNITURE)}
-    found = {where for where in seen if not where & (FURNITURE | AROUND | FORM)}
-    if all(where & HEAD for where in found):
-        found |= {where for where in seen if not where & (FURNITURE | AROUND)}
-    return found
+            return {
+                where for where in everything if where & HEAD or (where & inside and not where & FURNITURE)
+            }
+    around = FURNITURE | AROUND | FORM
+    if all(where & (around | HEAD) for where in seen):
+        around = FURNITURE | AROUND
+    return {where for where in everything if not where & around}
 
 
 def _tag(where: int, tag: str, attributes: Mapping[str, str]) -> int:

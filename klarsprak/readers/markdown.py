@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from html import unescape
+from itertools import pairwise
 
 from markdown_it.token import Token
 
 from klarsprak.readers import frontmatter, html, mdx
 from klarsprak.readers.collect import OPAQUE, VOID, Collector
+from klarsprak.readers.marks import declared, stand_in
 from klarsprak.readers.mask import fill, masked
 from klarsprak.readers.positions import Inline, Lines, inline, parse
 from klarsprak.source import Source, Span
-from klarsprak.text import Block, Kind, Run
+from klarsprak.text import Block, Kind, Link, Run
 
 _CONTAINERS = {
     "list_item_open": Kind.ITEM,
@@ -37,6 +39,7 @@ _MARKS = re.compile(
 _FORMULA = re.compile(r"(?<![\w$\\])\$(?=[^\s$])[^$\n`]{1,200}(?<=[^\s\\])\$(?![\w$])")
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w.-]*)[^>]*?(/?)>", re.DOTALL)
 _HREF = re.compile(r"""\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.IGNORECASE)
+_EMPTY_HEADING = re.compile(r" {0,3}#{1,6}[ \t]*#*[ \t]*")
 _WORDS = frozenset({"text", "text_special", "softbreak", "code_inline"})  # count in the text of an image
 _UNREAD = frozenset({"code", "kbd", "samp", "tt", "var", "math", "script", "style", "svg", "pre"})
 
@@ -76,6 +79,10 @@ class _Reader:
         self._unread: list[Span] | None = None  # inside inline HTML that is not read: what it holds
         self._link: tuple[int, str] | None = None  # where it starts, target
         self._alts: list[str] = []
+        self._opened: int | None = None  # where the text of the link begins in the inline text
+        self._spoke = False  # something was read since then
+        self._bold = 0  # how many strong elements are open
+        self._plain = False  # some of the block's text is not in one
         self._waiting: list[Block] = []  # image texts, until the block they stand in ends
 
     def blocks(self) -> Iterator[Block]:
@@ -86,6 +93,7 @@ class _Reader:
             elif token.type == "heading_open":
                 self._kinds.append(Kind.HEADING)
                 self._level = int(token.tag[1])
+                yield from self._empty_heading(token)
             elif token.type == "heading_close" or token.type.replace("_close", "_open") in _CONTAINERS:
                 self._kinds.pop()
                 self._level = 0
@@ -111,14 +119,18 @@ class _Reader:
         found = self._collector.take()
         kind = self._kinds[-1]
         links = found.links_only() if kind is Kind.PARAGRAPH else ()
+        bold = kind is Kind.PARAGRAPH and not links and not self._plain
         for text, runs, inside in links or ((found,) if found.text else ()):
-            yield Block(Kind.LINK if links else kind, text, runs, self._lang, self._level, links=inside)
+            kind = Kind.LINK if links else kind
+            yield Block(kind, text, runs, self._lang, self._level, links=inside, bold=bold)
+        self._plain = False
         yield from self._waiting
         self._waiting = []
 
     def _read(self, text: Inline, tokens: Iterable[Token], base: int) -> Iterator[Block]:
         """Collects the tokens, whose offsets count from text.text[base]; yields what a line break ends."""
-        for token in tokens:
+        for token, after in pairwise((*tokens, None)):
+            assert token
             at = token.meta.get("at")
             at = None if at is None else at + base
             if token.type == "hardbreak":
@@ -126,12 +138,18 @@ class _Reader:
             elif token.type == "link_open":
                 self._alts = []
                 self._link = (self._collector.at, str(token.attrs.get("href", "")))
+                self._opened, self._spoke = at, False
             elif token.type == "link_close":
+                self._nameless(text, at, _next(text, after, base))
                 self._close_link(text, at)
+            elif token.type in ("strong_open", "strong_close"):
+                self._bold += token.nesting
             elif token.type == "html_inline":
+                self._spoke = True
+                self._html_image(text, token.content, at)
                 yield from self._tag(token.content)
             elif token.type == "image" and at is not None:
-                self._image(text, token, at)
+                self._image(text, token, at, _next(text, after, base))
             elif token.content or token.type == "softbreak":
                 self._piece(text, token, at)
 
@@ -139,6 +157,9 @@ class _Reader:
         if token.type == "text" and at is not None and text.text.startswith("<" + token.content, at):
             at += 1  # an address between angle brackets
         end = None if at is None else _end(text.text, token, at)
+        if not token.content.isspace():
+            self._spoke = True
+            self._plain = self._plain or not self._bold
         if at is None or end is None:
             self._collector.broken = True
         elif self._unread is not None:
@@ -159,6 +180,8 @@ class _Reader:
         name = tag[2].lower()
         if name == "br":
             yield from self._flush()
+        elif name in ("b", "strong"):
+            self._bold += -1 if tag[1] else 1
         elif name in _UNREAD and not tag[3]:
             if tag[1] and self._unread:
                 self._collector.placeholder(self._unread[0].start, self._unread[-1].end)
@@ -182,18 +205,65 @@ class _Reader:
         if self._collector.at > start or label:
             self._collector.link(start, target, label)
 
-    def _image(self, text: Inline, token: Token, at: int) -> None:
+    def _nameless(self, text: Inline, at: int | None, end: int | None) -> None:
+        """A link ends that has no text: told at its images, or at the link when there are none."""
+        if self._spoke or not self._link or self._opened is None or at is None:
+            return
+        target = self._link[1]
+        start, images = self._opened - 1, 0
+        for which, block in enumerate(self._waiting):
+            if block.kind is Kind.IMAGE and block.runs[0].start >= text.place(start):
+                images += 1
+                self._waiting[which] = replace(block, links=(*block.links, Link(0, 1, target)))
+        if not images:
+            self._mark(text, start, end, Kind.LINK, (Link(0, 1, target),))
+
+    def _image(self, text: Inline, token: Token, at: int, end: int | None) -> None:
         if not text.text.startswith("![" + token.content, at):
             return
         outer, self._collector = self._collector, Collector()
         link, self._link = self._link, None
+        plain, spoke = self._plain, self._spoke
         for _ in self._read(text, (child for child in token.children or () if child.type in _WORDS), at + 2):
             pass
         found = self._collector.take()
-        self._collector, self._link = outer, link
+        self._collector, self._link, self._plain = outer, link, plain
+        self._spoke = spoke or bool(token.content.strip())
+        source = declared({"src": str(token.attrs.get("src", ""))}, "src") or ""
+        alt = found.text or declared({"alt": token.content}, "alt")
+        self._mark(text, at, end, Kind.IMAGE, (Link(0, 1, source),), alt)
         if found.text:
             self._alts.append(found.text)
             self._waiting.append(Block(Kind.ALT, found.text, found.runs, self._lang))
+
+    def _mark(
+        self,
+        text: Inline,
+        start: int,
+        end: int | None,
+        kind: Kind,
+        links: tuple[Link, ...],
+        alt: str | None = None,
+    ) -> None:
+        """A block without words, if `text.text[start:end]` is an image or a link as it is written."""
+        if end and text.text[start] in "![" and text.text[end - 1] in ")]":
+            found = stand_in(*text.span(start, end), links)
+            self._waiting.append(Block(kind, *found[:2], self._lang, links=links, alt=alt))
+
+    def _html_image(self, text: Inline, tag: str, at: int | None) -> None:
+        if at is None or not tag.lower().startswith("<img"):
+            return
+        start, end = text.span(at, at + len(tag))
+        if self._content[start:end] == tag:
+            self._waiting += self._shifted(tag, start, end)
+
+    def _empty_heading(self, token: Token) -> Iterator[Block]:
+        first, last = token.map or (0, 0)
+        start, end = self._lines.start(first), self._lines.start(last)
+        line = self._content[start:end].rstrip("\r\n")
+        if _EMPTY_HEADING.fullmatch(line):
+            found = stand_in(start + line.index("#"), start + len(line.rstrip()))
+            yield Block(Kind.HEADING, *found[:2], self._lang, self._level)
 
     def _html(self, token: Token) -> Iterator[Block]:
         """A block of HTML, when it stands in the source as it is: not indented, not quoted."""
@@ -202,9 +272,19 @@ class _Reader:
         content = self._content[start:end]
         if Lines(content).text.rstrip("\n") != token.content.rstrip("\n"):
             return
+        yield from self._shifted(content, start, end)
+
+    def _shifted(self, content: str, start: int, end: int) -> Iterator[Block]:
+        """The blocks of the HTML that stands at `content[start:end]`."""
         for block in html.read_fragment(content, self._original[start:end]):
             runs = tuple(Run(run.at, run.length, run.start + start, run.end + start) for run in block.runs)
             yield replace(block, runs=runs, lang=block.lang or self._lang)
+
+
+def _next(text: Inline, token: Token | None, base: int) -> int | None:
+    """Where what stands before `token`, or before the end, ends."""
+    end = token.meta.get("at") if token else len(text.text) - base
+    return None if end is None else len(text.text[: end + base].rstrip())
 
 
 def _end(text: str, token: Token, at: int) -> int | None:
