@@ -8,6 +8,7 @@ A paradigm maps a tag to forms, the best first; the others are only recognised. 
     v bringer brakte brakt        any verb: present, past, perfect; `/` parts equal forms, `-` is none;
                                   a fourth part is the passive in -s, -st; no present, no imperative
     m f n m:er n:er f:ar          nouns (bil, hytte, hus; søker, studie, nynorsk -ing); `m-` has no plural
+    m:nb f:nb n:nb m:e v:nb       bokmål words in nynorsk texts, inflected in either way (in m:e: søker)
     m hjemmelen hjemler hjemlene  any noun: definite, plural, definite plural
     a, a-, a god godt gode        adjectives: regular, without inflection, or by their three forms
 
@@ -38,6 +39,7 @@ _WEAK = {
     ("nb", "et"): ("er", "et/a", "et/a"),
     ("nn", "a"): ("ar", "a", "a"),
     ("nb", "te"): ("er", "te", "t"),
+    ("nn", "nb"): ("ar/er", "a/et", "a/et"),
     ("nn", "te"): ("er", "te", "t"),
     ("nb", "de"): ("er", "de", "d"),
     ("nn", "de"): ("er", "de", "t/d"),
@@ -55,6 +57,10 @@ _NOUN = {
     ("nn", "f"): ("a", "er", "ene"),
     ("nn", "f:ar"): ("a", "ar", "ane"),
     ("nn", "n"): ("et", "", "a"),
+    ("nn", "m:nb"): ("en", "ar/er", "ane/ene"),
+    ("nn", "f:nb"): ("a/en", "ar/er", "ane/ene"),
+    ("nn", "n:nb"): ("et", "/er", "a/ene"),
+    ("nn", "m:e"): ("en", "e", "ne"),
 }
 
 
@@ -101,6 +107,8 @@ def _verb(word: str, cls: str, standard: str) -> Paradigm:
     else:
         pres, past, perf, *fourth = _parts(word, cls, (3, 4))
     passive: Forms = (word + "s",) if standard == "nb" else (stem + "ast",)
+    if cls == "v:nb":
+        passive += (word + "s",)
     if fourth:
         passive = fourth[0]
     forms = {INF: (word,), PRES: pres, PAST: past, PERF: perf}

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from klarsprak import wordlist
-from klarsprak.inflection import IMP
+from klarsprak.inflection import IMP, INF, PART, PAST, PERF
 from klarsprak.suggest import LIGHT, may_be_imperative, suggest
-from klarsprak.text import Sentence, Text
+from klarsprak.text import House, Sentence, Text
+from klarsprak.usage import MODAL, in_usage, usage
 from klarsprak.wordlist import NOTHING, SEG, Entry, Pattern
 from klarsprak.words import Word
 
@@ -34,6 +36,7 @@ class Match(NamedTuple):
     end: int
     entry: Entry
     instead: tuple[str, ...]  # in the form, and with the capital, of what was found
+    infinitive: bool = False  # the alternatives begin with an infinitive
 
     @property
     def fixable(self) -> bool:
@@ -64,12 +67,13 @@ class Phrases:
         lines = (f"{term} = {'; '.join(better) or '(unngå)'}" for term, better in self._terms.items())
         return [wordlist.entry(line, standard) for line in lines if wordlist.readable(line, standard)]
 
-    def find(self, sentence: Sentence, doc: Doc | None = None) -> Iterator[Match]:
+    def find(self, sentence: Sentence, doc: Doc | None = None, profile: str = "") -> Iterator[Match]:
         """Terms in the sentence from left to right, without overlap; the longest where several begin.
 
-        Homographs are found only with the `doc` of the sentence, which says what they are.
+        Homographs are found only with the `doc` of the sentence, which says what they are. `profile` leaves
+        out what is only for the other kind of nynorsk.
         """
-        index = self._index(sentence.standard)
+        index, other = self._index(sentence.standard), _OTHER_PROFILE.get(profile)
         words, after = sentence.words, 0
         for at, word in enumerate(words):
             if at < after or (patterns := index.get(word.lower)) is None:
@@ -78,6 +82,8 @@ class Phrases:
             for pattern in patterns:
                 if pattern.adjacent is not None and following not in pattern.adjacent:
                     continue  # quick: most patterns begin with a common word
+                if other in pattern.entry.flags:
+                    continue
                 rest = _rest(pattern, sentence, at)
                 if rest is not None:
                     last, between = rest
@@ -86,7 +92,8 @@ class Phrases:
                     after = last + 1
                     if pattern.entry.instead != NOTHING:
                         first, instead = suggest(pattern, sentence, at, last, between)
-                        yield Match(words[first].start, words[last].end, pattern.entry, instead)
+                        infinitive = _is_infinitive(pattern, words, at)
+                        yield Match(words[first].start, words[last].end, pattern.entry, instead, infinitive)
                     break
 
     def search(self, text: Text) -> Iterator[tuple[Sentence, Match]]:
@@ -95,12 +102,14 @@ class Phrases:
         own = {term.partition("<")[0].strip().lower() for term in text.terms} if self._name else set()
         leave = text.accept | own
         docs = {id(parsed.sentence): parsed.doc for parsed in text.parsed}
+        house: House | None = None
         for sentence in text.sentences:
-            for match in self.find(sentence, docs.get(id(sentence))):
-                if text.standard == "nn" and _OTHER_PROFILE[text.house.profile] in match.entry.flags:
-                    continue
+            for match in self.find(sentence, docs.get(id(sentence)), text.house.profile):
                 names = {sentence.text[match.start : match.end].lower(), match.entry.term.lower()}
                 if not names & leave and not cited(sentence, match.start, match.end):
+                    if sentence.standard == "nn":
+                        house = house or usage(text)
+                        match = _chosen(match, house)
                     yield sentence, match
 
     def has_homograph(self, sentence: Sentence) -> bool:
@@ -122,6 +131,21 @@ class Phrases:
         if standard not in self._indexes:
             self._indexes[standard] = wordlist.index(self.entries(standard))
         return self._indexes[standard]
+
+
+def _chosen(match: Match, house: House) -> Match:
+    """The match with its alternatives as the house writes nynorsk."""
+    instead = tuple(in_usage(better, house, match.infinitive) for better in match.instead)
+    plain = tuple(in_usage(better, house) for better in match.entry.instead)
+    return match._replace(instead=instead, entry=replace(match.entry, instead=plain))
+
+
+def _is_infinitive(pattern: Pattern, words: Sequence[Word], at: int) -> bool:
+    """True where the verb that begins the term is an infinitive: the forms of some verbs are alike."""
+    if pattern.entry.kind != "v" or INF not in pattern.tags:
+        return False
+    before = {word.lower for word in words[max(at - 4, 0) : at]}
+    return bool(before & MODAL) or not {PAST, PERF, PART} & set(pattern.tags)
 
 
 def cited(sentence: Sentence, start: int, end: int) -> bool:

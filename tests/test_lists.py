@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 from importlib.resources import files
+from itertools import product
 
 import pytest
+import spacy
+from spacy.tokens import Doc
 
 from klarsprak import Block, Kind, Sentence, inflection, wordlist
 from klarsprak.phrases import Phrases
@@ -12,6 +15,9 @@ from klarsprak.wordlist import NOTHING, SLOT, Entry
 INFLECTED = ("bildesprak", "kanselliord", "omstendelig", "tynt_verb", "faguttrykk")
 LISTS = (*INFLECTED, "forkortelse")
 BOTH = ("nb", "nn")
+PROFILES = ("moderne", "tradisjonell")
+OF_WORDS = [(name, standard) for name in INFLECTED for standard in BOTH] + [("nn_anbehetelse", "nn")]
+ALL = [*OF_WORDS, ("forkortelse", "nb"), ("forkortelse", "nn")]
 
 
 def sentence(text: str, standard: str) -> Sentence:
@@ -48,18 +54,29 @@ def spoken(entry: Entry) -> Iterator[tuple[str, str]]:
         yield "", term
 
 
+def tagged(whole: Sentence, entry: Entry) -> Doc | None:
+    """The sentence as a tagger gives it that calls every word what the homograph `entry` is."""
+    if not entry.tags:
+        return None
+    doc = spacy.blank("nb")(whole.text)
+    for token in doc:
+        token.pos_ = min(entry.tags)
+    return doc
+
+
 def carrier(tag: str, text: str) -> str:
     return f"{text} i går." if tag == inflection.IMP else f"I dag kom {text} fram."
 
 
-@pytest.mark.parametrize("standard", BOTH)
-@pytest.mark.parametrize("name", INFLECTED)
+@pytest.mark.parametrize(("name", "standard"), OF_WORDS)
 def test_every_form_of_every_entry_fires(name: str, standard: str) -> None:
     silent = []
     for entry in wordlist.read(name, standard):
         for tag, text in spoken(entry):
             whole = sentence(carrier(tag, text), standard)
-            found = [(m, whole.text[m.start : m.end]) for m in Phrases.load(name).find(whole)]
+            found = [
+                (m, whole.text[m.start : m.end]) for m in Phrases.load(name).find(whole, tagged(whole, entry))
+            ]
             if entry.instead == NOTHING:
                 assert not found, entry.term
             # A longer or equal entry may take the words; what counts is that someone sees them all.
@@ -70,15 +87,20 @@ def test_every_form_of_every_entry_fires(name: str, standard: str) -> None:
     assert not silent
 
 
-@pytest.mark.parametrize("standard", BOTH)
-@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize(("name", "standard"), ALL)
 def test_lists_are_sorted_and_say_a_thing_once(name: str, standard: str) -> None:
-    terms = [entry.term.lower() for entry in wordlist.read(name, standard)]
+    terms = [(entry.term.lower(), profile(entry)) for entry in wordlist.read(name, standard)]
     assert terms == sorted(set(terms))
+    both = {term for term, of in terms if not of}
+    assert not [term for term, of in terms if of and term in both], "one for all, and one for some"
 
 
-@pytest.mark.parametrize("standard", BOTH)
-@pytest.mark.parametrize("name", LISTS)
+def profile(entry: Entry) -> str:
+    """The kind of nynorsk that the entry is for; empty where it is for all."""
+    return next((flag for flag in PROFILES if flag in entry.flags), "")
+
+
+@pytest.mark.parametrize(("name", "standard"), ALL)
 def test_every_line_names_a_source_that_the_list_explains(name: str, standard: str) -> None:
     explained = {
         line[1:].partition(" = ")[0].strip() for line in lines(name, standard) if line.startswith("#   ")
@@ -89,14 +111,12 @@ def test_every_line_names_a_source_that_the_list_explains(name: str, standard: s
             assert set(keys) <= explained, line
 
 
-@pytest.mark.parametrize("standard", BOTH)
-@pytest.mark.parametrize("name", INFLECTED)
+@pytest.mark.parametrize(("name", "standard"), OF_WORDS)
 def test_no_list_offers_what_it_flags(name: str, standard: str) -> None:
     for entry in wordlist.read(name, standard):
-        for better in entry.instead:
-            hits = [
-                m.entry.term for m in Phrases.load(name).find(sentence(f"Det er {better} her.", standard))
-            ]
+        for better, kind in product(entry.instead, [profile(entry)] if profile(entry) else PROFILES):
+            whole = sentence(f"Det er {better} her.", standard)
+            hits = [m.entry.term for m in Phrases.load(name).find(whole, profile=kind)]
             assert not hits, (entry.term, better)
 
 

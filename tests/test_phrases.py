@@ -1,9 +1,12 @@
 """Matching of terms and the form of suggestions."""
 
+from collections.abc import Mapping
+
 import pytest
 
-from klarsprak import Block, Kind, Sentence, Source, Text, wordlist
+from klarsprak import Block, House, Kind, Sentence, Source, Text, wordlist
 from klarsprak.phrases import Phrases
+from klarsprak.text import NO_CHOICES
 
 
 def sentence(text: str, standard: str = "nb") -> Sentence:
@@ -141,3 +144,62 @@ def test_a_class_of_the_other_standard_makes_no_entry() -> None:
     assert found(terms, "De benyttet det.") == [("benyttet", "brukte")]
     assert found(terms, "Dei nytta det.", "nn") == [("nytta", "brukte")]
     assert found(terms, "Dei benyttet det.", "nn") == []
+
+
+SEND = {"oversende <v:sende>": ("sende",)}
+
+
+def offered(text: str, house: House = NO_CHOICES, terms: Mapping[str, tuple[str, ...]] = SEND) -> list[str]:
+    """What is offered for the terms found in a nynorsk text of one sentence for each full stop."""
+    parts = [sentence(part + ".", "nn") for part in text.rstrip(".").split(". ")]
+    page = Text(Source("", text), "nn", tuple(p.block for p in parts), tuple(parts), house=house)
+    return ["; ".join(m.instead) for _, m in Phrases(terms=terms).search(page)]
+
+
+def test_suggestions_follow_the_infinitive_of_the_house() -> None:
+    assert offered("Du må oversende brevet") == ["sende"]
+    assert offered("Du må oversende brevet", House(infinitive="a")) == ["senda"]
+    assert offered("Du må oversenda brevet", House(infinitive="e")) == ["sende"]
+    assert offered("Dei oversende brevet i går", House(infinitive="a")) == ["sende"]  # past
+    assert offered("Brevet er oversend", House(infinitive="a")) == ["send"]
+
+
+def test_every_infinitive_of_a_suggestion_follows() -> None:
+    terms = {"frist": ("det å kunne lese og skrive",), "dele": ("rett til å ha noko",)}
+    assert offered("Ein frist", House(infinitive="a"), terms) == ["det å kunna lesa og skriva"]
+    assert offered("Kan dele", House(infinitive="a"), terms) == ["rett til å ha noko"]
+
+
+def test_without_a_choice_suggestions_follow_the_infinitive_of_the_text() -> None:
+    assert offered("Det er lov å lesa. Du må oversende brevet") == ["senda"]
+    assert offered("Det er lov å lese. Du må oversende brevet") == ["sende"]
+    assert offered("Det er lov å lese. Det er lov å skriva. Du må oversende brevet") == ["sende"]
+    # «å overta» has -a in any case.
+    assert offered("Det er lov å overta, delta og gjenta. Du må oversende brevet") == ["sende"]
+    assert offered("Det er lov å lesa. Du må oversende brevet", House(infinitive="e")) == ["sende"]
+
+
+def test_suggestions_say_vi_or_me_as_the_house_does() -> None:
+    terms = {"det er ynskjeleg at": ("vi ønskjer at",)}
+    assert offered("Det er ynskjeleg at du ringjer", House(we="me"), terms) == ["Me ønskjer at"]
+    assert offered("Det er ynskjeleg at du ringjer", House(we="vi"), terms) == ["Vi ønskjer at"]
+    assert offered("Me er her. Det er ynskjeleg at du ringjer", terms=terms) == ["Me ønskjer at"]
+    assert offered("Me er her. Vi òg. Det er ynskjeleg at du ringjer", terms=terms) == ["Vi ønskjer at"]
+
+
+def test_suggestions_say_naudsynt_where_the_house_does() -> None:
+    terms = {"påkravd <a>": ("nødvendig",)}
+    assert offered("Det er påkravd", House(necessary="naudsynt"), terms) == ["naudsynt"]
+    assert offered("Dei er påkravde", House(necessary="naudsynt"), terms) == ["naudsynte"]
+    assert offered("Det er påkravd", House(necessary="nødvendig"), terms) == ["nødvendig"]
+    assert offered("Hjelp er naudsynt. Det er påkravd", terms=terms) == ["naudsynt"]
+
+
+def test_each_kind_of_nynorsk_has_its_own_entries() -> None:
+    whole = sentence("Det er ein mulighet.", "nn")
+    phrases = Phrases.load("nn_anbehetelse")
+    assert [m.instead[0] for m in phrases.find(whole, profile="moderne")] == ["ei moglegheit"]
+    assert [m.instead[0] for m in phrases.find(whole, profile="tradisjonell")] == ["eit høve"]
+    whole = sentence("Vi anbefaler boka.", "nn")
+    assert not list(phrases.find(whole, profile="moderne"))
+    assert [m.instead[0] for m in phrases.find(whole, profile="tradisjonell")] == ["rår til"]
