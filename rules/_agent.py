@@ -15,7 +15,7 @@ NN = {
     "": "Kven gjer dette? Skriv det gjerne, til dømes med «vi» eller «du».",
     "agent": "Kven gjer dette? Det står etter «av». La det vere subjektet i setninga.",
 }
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     """bort fast fram frem gjennom heim hjem inn innom med ned om opp over på til tilbake ut utover ved videre
     vidare""".split()
 )
@@ -27,7 +27,7 @@ _NOT_AGENT = frozenset(
     elektronisk daglig dagleg ukentlig vekentleg månedlig månadleg årlig årleg jevnlig
     jamleg regelmessig""".split()
 )
-_TIME = re.compile(
+TIME = re.compile(
     r"(?:gang|gong|dag|uke|veke|måned|månad|kvartal|år|time|minutt|morgen|morgon|kveld|natt)"
     r"(?:er|ar|r|en|n|a|et|ene|ane)?"
 )
@@ -55,7 +55,7 @@ def hit(sentence: Sentence, start: int, end: int) -> Hit:
 def has_agent(sentence: Sentence, end: int) -> bool:
     """Whether what follows the verb that ends at `end` says who does it: «sendes ut av skolen»."""
     after = [word for word in sentence.words if word.start >= end][:6]
-    while after and after[0].lower in _PARTICLES:
+    while after and after[0].lower in PARTICLES:
         del after[0]
     if len(after) < 2 or after[0].lower != "av":
         return False
@@ -63,7 +63,7 @@ def has_agent(sentence: Sentence, end: int) -> bool:
     gap = sentence.text[after[0].end : after[1].start]
     if gap.strip(' «"') or said[0] in _NOT_AGENT or said[0][0].isdigit():
         return False
-    if any(form.endswith(_CAUSE) for form in said[:2]) or any(map(_TIME.fullmatch, said[:2])):
+    if any(form.endswith(_CAUSE) for form in said[:2]) or any(map(TIME.fullmatch, said[:2])):
         return False
     verb = next((word.lower for word in sentence.words if word.end == end), "")
     if _WITH_AV.fullmatch(verb):

@@ -23,6 +23,11 @@ def sure_s_passives(sentence: Sentence) -> Iterator[Word]:
             yield word
 
 
+def may_be_s(sentence: Sentence) -> bool:
+    """Whether any word looks like an s-passive."""
+    return any(True for _ in _s_forms(sentence))
+
+
 def needs_model(sentence: Sentence) -> bool:
     """The gate of the other s-passives."""
     return any(True for _ in _unsure(sentence))
