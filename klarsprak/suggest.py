@@ -67,6 +67,7 @@ def _tag(tags: tuple[str, ...], words: Sequence[Word], at: int) -> str:
     if IMP in tags and not asks and (at == 0 or tags == (IMP,)):
         return IMP
     tags = tuple(tag for tag in tags if tag != IMP)
+    tags = tuple(tag for tag in tags if tag[-2:] != "'s") or tags  # «cookies» is a plural
     before = {word.lower for word in words[max(at - 4, 0) : at]}
     if INF in tags and PAST in tags and before & _MODAL:  # nynorsk «må utarbeida»
         return INF

@@ -12,7 +12,19 @@ from klarsprak import Block, Kind, Sentence, inflection, wordlist
 from klarsprak.phrases import Phrases
 from klarsprak.wordlist import NOTHING, SLOT, Entry
 
-INFLECTED = ("bildesprak", "kanselliord", "omstendelig", "tynt_verb", "faguttrykk")
+INFLECTED = (
+    "bildesprak",
+    "engelsk",
+    "faguttrykk",
+    "fyllord",
+    "kanselliord",
+    "kjonnet_tittel",
+    "omstendelig",
+    "smor_pa_flesk",
+    "tone",
+    "tynt_verb",
+    "utdatert_ord",
+)
 LISTS = (*INFLECTED, "forkortelse")
 BOTH = ("nb", "nn")
 PROFILES = ("moderne", "tradisjonell")

@@ -1,0 +1,39 @@
+from collections.abc import Iterator
+
+from klarsprak import Hit, Severity, Text, rule
+from klarsprak.phrases import Phrases
+
+from ._capitals import in_name
+from ._terms import hits
+
+
+@rule(
+    priority="brukerretting",
+    severity="medium",
+    nb={
+        "": "Mange opplever «{found}» som utdatert eller sårende. Kan du skrive {better}?",
+        "presist": "Mange opplever «{found}» som upresist eller sårende. Kan du si akkurat hva du mener?",
+    },
+    nn={
+        "": "Mange opplever «{found}» som utdatert eller sårande. Kan du skrive {better}?",
+        "presist": "Mange opplever «{found}» som upresist eller sårande. Kan du seie akkurat kva du meiner?",
+    },
+)
+def check(text: Text) -> Iterator[Hit]:
+    """Utdaterte ord om mennesker.
+
+    Hvorfor: Noen ord om mennesker har fått en klang som støter dem det gjelder. Mange vil heller være en
+    person som har noe, enn en som er det.
+
+    Ikke: Her er det parkering for handikappede.
+    Heller: Her er det parkering for forflytningshemmede.
+
+    Ikkje: Her er det parkering for handikappa.
+    Heller: Her er det parkering for rørslehemma.
+
+    Unntak: Sitater, historie, navn på organisasjoner og medisinske faguttrykk. Spør gjerne dem det gjelder.
+    Kilde: NRK: ordlister for funksjonsmangfold og flerkultur, https://info.nrk.no/sprak/funksjonsmangfold/
+    """
+    for hit in hits(text, Phrases.load("utdatert_ord")):
+        if not in_name(hit.at):
+            yield hit._replace(severity=Severity.INFO) if hit.case == "presist" else hit
