@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from klarsprak import CODE, Block, Hit, Link, Place, Severity, Text, rule
+from klarsprak import CODE, Block, Hit, Kind, Link, Place, Severity, Text, rule
 
 from ._link_text import better_text
 from ._lists import entries
@@ -57,6 +57,7 @@ def _plain(text: str) -> str:
         "fil": "«{found}» sier ikke hvilket dokument det er. Skriv navnet på dokumentet og filtypen.",
         "adresse": "En nettadresse er tung å lese og høre. Skriv hva leseren finner der.",
         "filtype": "Lenken åpner en fil. Skriv filtypen i lenketeksten, så leseren er forberedt.",
+        "tom": "Lenken har ikke noe navn. Skriv hvor den fører, så får den som bruker skjermleser, vite det.",
         "tekst": "«{found}» sier ikke hva leseren finner. Skriv navnet på siden eller tjenesten.",
     },
     nn={
@@ -65,6 +66,7 @@ def _plain(text: str) -> str:
         "fil": "«{found}» seier ikkje kva dokument det er. Skriv namnet på dokumentet og filtypen.",
         "adresse": "Ei nettadresse er tung å lese og høyre. Skriv kva lesaren finn der.",
         "filtype": "Lenkja opnar ei fil. Skriv filtypen i lenkjeteksten, så lesaren er førebudd.",
+        "tom": "Lenkja har ikkje namn. Skriv kvar ho fører, så får den som bruker skjermlesar, vite det.",
         "tekst": "«{found}» seier ikkje kva lesaren finn. Skriv namnet på sida eller tenesta.",
     },
 )
@@ -98,6 +100,9 @@ def check(text: Text) -> Iterator[Hit]:
         for link in block.links:
             if link.end > link.start:
                 yield from _hits(block, link, targets)
+    for block in text.blocks:  # a link without words is a block of its own
+        if block.main and block.kind is Kind.LINK and block.text == CODE and block.links[0].target[:1] != "#":
+            yield Hit(Place(block, 0, 1), case="tom")
     yield from _lures(text)
 
 
