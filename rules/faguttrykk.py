@@ -34,6 +34,8 @@ _COMMON = frozenset(
         "": "«{found}» er fagspråk. Kan du skrive {better}?",
     },
     replaces=("kanselliord",),
+    needs=("morphologizer",),
+    gate=Phrases.load("faguttrykk").has_homograph,
 )
 def check(text: Text, *, words_around: int = 12) -> Iterator[Hit]:
     """Faguttrykk uten forklaring.

@@ -4,11 +4,24 @@ from functools import cache
 
 from klarsprak import Hit, Kind, Sentence, Text, rule
 from klarsprak.wordlist import Entry, read
+from klarsprak.words import Word
 
 from ._terms import either
 
 # Words in their own right without the full stop, or with capitals: «pr.», but not «PR».
-_NEEDS_STOP = frozenset("ang div ev etc forts jf md off offl osb pr pt td vs".split())
+_NEEDS_STOP = frozenset(
+    "alm ang arr div dok ev etc feb febr fom forts jan jf lign md mm off offl okt osb pr pt ref resp"
+    " sept spes td tom vs".split()
+)
+# «tom. 3. mai», «t.o.m. mandag», but «Kassa er tom. I dag …»
+_UNTIL = frozenset("tom fom".split())
+_TIME = re.compile(
+    r"\. (?:\d|(?:man|tirs|ons|tors|fre|lør|søn|mån|tys|laur|sun)dag|(?:jan|febr)uar|mars|april|mai"
+    r"|ju[nl]i|august|(?:septem|okto|novem|desem)ber|uke|veke)"
+)
+_MEASURED = re.compile(
+    r"(?:\d|\b(?:noen|nokre|få|par|per|hver|kvar|halv|en|ein|to|tre|fire|fem|ti)) $"
+)  # «40 mm.»
 _LETTERS = re.compile(r"[a-zæøå]{1,3}(?:\.[a-zæøå]{1,3})+")  # «m.h.p.»
 _ALLOWED = frozenset("d.y d.e n.n ph.d dr.med a.m p.m s.å".split())
 _MAY_END = frozenset(
@@ -76,7 +89,7 @@ def _abbreviations(sentence: Sentence) -> Iterator[tuple[int, int, Entry | None]
             and sentence.text[word.end - 1].islower()
             and (word.start == 0 or sentence.text[word.start].islower())
         )
-        if entry is not None and plain:
+        if entry is not None and plain and _meant(sentence.text, word):
             if word.lower == "jf" and sentence.text[word.end + 1 :].lstrip().startswith("§"):
                 continue  # «bokstav a, jf. § 3-1»: law has its own way to point
             yield word.start, word.end + stop, entry
@@ -85,6 +98,13 @@ def _abbreviations(sentence: Sentence) -> Iterator[tuple[int, int, Entry | None]
     for match in parted.finditer(sentence.text) if ". " in sentence.text else ():
         known = entries[re.sub(r"\s", "", match[0].lower()).rstrip(".")]
         yield match.start(), match.end(), known
+
+
+def _meant(text: str, word: Word) -> bool:
+    """False for words that are spelt like an abbreviation: «tom.», «mm.»"""
+    if word.lower in _UNTIL:
+        return _TIME.match(text, word.end) is not None
+    return word.lower != "mm" or not _MEASURED.search(text[: word.start])
 
 
 def _hit(sentence: Sentence, start: int, end: int, entry: Entry | None) -> Hit:

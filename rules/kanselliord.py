@@ -23,6 +23,8 @@ from ._terms import hits
         "egen": "De har bestemt at de skriv {better} heller enn «{found}».",
         "unngå": "De har bestemt at de ikkje bruker «{found}».",
     },
+    needs=("morphologizer",),
+    gate=Phrases.load("kanselliord").has_homograph,
 )
 def check(text: Text) -> Iterator[Hit]:
     """Kanselliord.
