@@ -7,19 +7,13 @@ from collections.abc import Iterable, Sequence
 
 from klarsprak import inflection
 from klarsprak.inflection import BASE, DEF, IMP, INF, NEUTER, PART, PART_MF, PASS, PASS_PAST, PAST, PERF, SG
+from klarsprak.slots import LIGHT as LIGHT
+from klarsprak.slots import SUBJECTS, Kept, kept
 from klarsprak.text import Sentence
-from klarsprak.wordlist import Entry, Pattern
+from klarsprak.wordlist import SLOT, Entry, Pattern
 from klarsprak.words import Word
 
-_SUBJECTS = frozenset("jeg eg du han hun ho vi me de dei dere dykk man det den".split())
-_ADVERBS = "ikke ikkje også òg alltid aldri nå no da då dermed derfor difor imidlertid selv sjølv"
-# What may stand between a verb and the rest of its phrase: «har vi ikke mulighet til å».
-LIGHT = _SUBJECTS | frozenset(_ADVERBS.split())
-_DETERMINERS = frozenset(
-    "en ei et ein eit den det de dei noen noe nokon noko denne dette disse desse".split()
-)
 _OWN_CLASS = re.compile(r"(?P<head>\S+) <(?P<cls>[^>]+)>(?P<rest>.*)")
-_SUBJECT = re.compile(r"^[A-ZÆØÅ]|(?:en|ene|ane|inga)$")  # a name, or a noun in a definite form
 _AUXILIARY = frozenset(
     "ha har hadde hatt er var vært vore være vere vera bli blir ble blei verte vert vart blitt"
     " få får fikk fekk fått".split()
@@ -28,6 +22,17 @@ _AUXILIARY = frozenset(
 _COPULA = frozenset("er var vore vere vera bli blir blei blitt verte vert vart vorte".split())
 _DEFINITE = frozenset("den denne dette disse desse".split())  # «de» and «det» may be the subject
 _MODAL = frozenset("å kan kunne skal skulle må måtte vil ville bør burde".split())
+# A participle after one of these describes the noun that follows: «en innhentet uttalelse».
+_ARTICLE = frozenset("en et ein ei eit hver hvert kvar kvart".split())
+_PREPOSITION = frozenset(
+    "av blant etter for fra frå gjennom hos i med mellom mot om over på til under uten utan ved".split()
+)
+_ADVERB = re.compile(
+    r".{2,}(?:ig|leg|isk|vis|elt|alt|ant)|tidligere|tidlegare|nylig|nyleg|allerede|allereie|digitalt"
+)
+_NO_NOUN = frozenset("at av for fra frå i med og om på som til ved å".split())  # no noun phrase begins so
+_DEFINITE_NOUN = re.compile(r"[A-ZÆØÅ].*|.{2,}(?:en|ene|ane|inga)")
+ATTRIBUTIVE = "attributive"  # a participle before its noun, of which neither gender nor number is known
 _BEFORE_IMPERATIVE = frozenset("og eller så ikke ikkje vennligst".split())
 _ARTICLES = {"nb": {"m": "en", "f": "en", "n": "et"}, "nn": {"m": "ein", "f": "ei", "n": "eit"}}
 
@@ -46,12 +51,17 @@ def suggest(
     term where a new noun wants another one: «en problematikk» becomes «et problem».
     """
     words, entry = sentence.words, pattern.entry
-    tag = _tag(pattern.tags, words, first)
+    tag = _tag(pattern.tags, sentence, first)
     if tag in (PART, PART_MF) and _COPULA & {word.lower for word in words[max(first - 3, 0) : first]}:
         tag += "."  # not before a noun
-    kept = _kept([sentence.text[words[at].start : words[at].end] for at in between])
+    noun = entry.term.partition(f"{SLOT} ")[2].partition(" ")[0]
+    stays = kept([sentence.text[words[at].start : words[at].end] for at in between], noun, entry.standard)
     found = sentence.text[words[first].start : words[last].end]
-    instead = [_inflect(better, entry, tag, kept, found) for better in entry.instead]
+    if _wants_object(entry, tag, words, (first, last)):
+        tag, stays = "", Kept("", stays.how, stays.lost)
+    formed = [_inflect(better, entry, tag, stays, found) for better in entry.instead]
+    able = [form for form in formed if form is not None]
+    instead = able or [_inflect(better, entry, "", stays, found) or better for better in entry.instead]
     beside = first > 0 and words[first - 1].end + 1 == words[first].start
     article = words[first - 1].lower if tag == SG and beside and "forklar" not in entry.flags else ""
     if changed := _with_articles(instead, article, entry.standard):
@@ -60,10 +70,11 @@ def suggest(
     return first, tuple(dict.fromkeys(_capital(better, found) for better in instead))
 
 
-def _tag(tags: tuple[str, ...], words: Sequence[Word], at: int) -> str:
-    """Which inflection the form is: where it may be several, the words before it decide."""
+def _tag(tags: tuple[str, ...], sentence: Sentence, at: int) -> str:
+    """Which inflection the form is: where it may be several, the words around it decide. Empty: unknown."""
+    words = sentence.words
     after = words[at + 1].lower if at + 1 < len(words) else ""
-    asks = inflection.PRES in tags and after in _SUBJECTS  # nynorsk «Føreligg det …?»
+    asks = inflection.PRES in tags and after in SUBJECTS  # nynorsk «Føreligg det …?»
     if IMP in tags and not asks and (at == 0 or tags == (IMP,)):
         return IMP
     tags = tuple(tag for tag in tags if tag != IMP)
@@ -71,10 +82,14 @@ def _tag(tags: tuple[str, ...], words: Sequence[Word], at: int) -> str:
     before = {word.lower for word in words[max(at - 4, 0) : at]}
     if INF in tags and PAST in tags and before & _MODAL:  # nynorsk «må utarbeida»
         return INF
+    if {PERF, PART, PART_MF} & set(tags) and _is_attributive(sentence, at):
+        return ATTRIBUTIVE if PERF in tags else next(tag for tag in tags if tag in (PART, PART_MF))
     if PERF in tags and before & _AUXILIARY:
         return PERF
     if PART in tags and (before & _AUXILIARY or (at and words[at - 1].lower in _DEFINITE)):
         return PART  # nynorsk «blei innførte», «den innførte avgifta»
+    if PAST in tags and PERF in tags and _is_unclear(sentence, at):
+        return ""
     if PAST in tags:
         return PAST
     if NEUTER in tags and BASE in tags:
@@ -82,18 +97,53 @@ def _tag(tags: tuple[str, ...], words: Sequence[Word], at: int) -> str:
     return tags[0] if tags else ""
 
 
-def _kept(between: list[str]) -> str:
-    """What of the words inside a term the new wording keeps: subject and negation, not the noun's own."""
-    lower = [word.lower() for word in between]
-    for at, word in enumerate(lower):
-        is_subject = word in _SUBJECTS and at + 1 < len(lower) and lower[at + 1] in _DETERMINERS
-        if word in _DETERMINERS and not is_subject:
-            return " ".join(between[:at])
-    return " ".join(word for word in between if word.lower() in LIGHT or _SUBJECT.search(word))
+def _is_attributive(sentence: Sentence, at: int) -> bool:
+    """True for a participle that describes the noun after it: «med automatisk innhentet informasjon»."""
+    words = sentence.words
+    if at == 0 or at + 1 == len(words) or words[at + 1].start != words[at].end + 1:
+        return False
+    after = words[at + 1]
+    shown = sentence.text[after.start : after.end]
+    if after.lower in SUBJECTS | _NO_NOUN | _ARTICLE | _DEFINITE or _DEFINITE_NOUN.fullmatch(shown):
+        return False  # «i fjor innhentet kommunen»
+    lead = words[at - 1].lower
+    if not _ADVERB.fullmatch(lead):
+        return lead in _ARTICLE | _PREPOSITION
+    lead = words[at - 2].lower if at > 1 else ""
+    if lead in _AUXILIARY | SUBJECTS | {"som"}:  # «er automatisk innhentet», «som nylig innhentet»
+        return False
+    return lead in _ARTICLE | _PREPOSITION | _NO_NOUN or not lead
 
 
-def _inflect(better: str, entry: Entry, tag: str, kept: str, found: str) -> str:
-    """`better` in the form `tag`; as it stands where that form cannot be made."""
+def _is_unclear(sentence: Sentence, at: int) -> bool:
+    """True where the form may go on with what another verb began, «har laget planen og innhentet …», or
+    describe the noun after it, «vi slettet automatisk innhentet informasjon»."""
+    words = sentence.words
+    if not at:
+        return False
+    if _ADVERB.fullmatch(words[at - 1].lower):
+        after = words[at + 1].lower if at + 1 < len(words) else ""
+        return at > 1 and words[at - 2].lower not in SUBJECTS | {"som"} and after not in SUBJECTS
+    beside = words[at - 1].end + 1 == words[at].start
+    joined = words[at - 1].lower in ("og", "eller") or not beside
+    return joined and any(word.lower in _AUXILIARY for word in words[:at])
+
+
+def _wants_object(entry: Entry, tag: str, words: Sequence[Word], ends: tuple[int, int]) -> bool:
+    """True for a passive whose plain verb lacks what it is about: «her gjøres en vurdering», or where that
+    cannot follow: «det gjøres en vurdering av saken» is not «det vurderes saken»."""
+    first, last = ends
+    near = [word.lower for word in words[max(first - 3, 0) : first]]
+    passive = tag in (PASS, PASS_PAST) or (tag in (PERF, PART, PART_MF) and bool(_COPULA & set(near)))
+    takes = entry.term.rpartition(" ")[2].strip("()")
+    if not passive or SLOT not in entry.term or takes not in ("av", "til"):
+        return False
+    formal = "det" in near or any(word.lower == "det" for word in words[first + 1 : last])
+    return formal or words[last].lower != takes
+
+
+def _inflect(better: str, entry: Entry, tag: str, stays: Kept, found: str) -> str | None:
+    """`better` in the form `tag`; as it stands where that form is not known, None where there is none."""
     own = _OWN_CLASS.fullmatch(better)
     head, rest = (own["head"], own["rest"].strip()) if own else better.partition(" ")[::2]
     better = f"{head} {rest}".strip()
@@ -103,7 +153,7 @@ def _inflect(better: str, entry: Entry, tag: str, kept: str, found: str) -> str:
     if forms is None:
         return better
     if entry.kind == "v":
-        return _verb(forms, entry, tag, (kept, rest), found)
+        return _verb(forms, entry, tag, (stays, rest), found)
     tag, _, genitive = tag.partition("'")
     if (genitive and rest) or tag not in forms:
         return better
@@ -114,11 +164,19 @@ def _inflect(better: str, entry: Entry, tag: str, kept: str, found: str) -> str:
     return f"{same[0]}{ending} {rest}".strip()
 
 
-def _verb(forms: inflection.Paradigm, entry: Entry, tag: str, words: tuple[str, str], found: str) -> str:
-    kept, rest = words
+def _verb(
+    forms: inflection.Paradigm, entry: Entry, tag: str, words: tuple[Kept, str], found: str
+) -> str | None:
+    stays, rest = words
     before_noun, tag = not tag.endswith("."), tag.rstrip(".")
-    if rest and before_noun and tag in (PART, PART_MF):
-        tag = INF  # «den ferdigstilte boligen» cannot become «den gjort ferdig boligen»
+    if stays.lost:  # something of the found words is missing, and the reader must put it in
+        return " ".join(part for part in (forms[INF][0], rest, "…") if part)
+    if before_noun and tag in (PART, PART_MF, ATTRIBUTIVE):
+        if rest:
+            return None  # «den ferdigstilte boligen» cannot become «den gjort ferdig boligen»
+        if tag == ATTRIBUTIVE and entry.standard == "nn" and forms[PERF][:1] != forms.get(PART, ())[:1]:
+            return None  # «skriven», «skrive», «skrivne»: nobody knows
+        tag = PERF if tag == ATTRIBUTIVE else tag
     if "seg" in rest.split() and tag in (PASS, PASS_PAST):
         tag = INF
     same = forms.get(tag) or forms[PERF if tag == PART_MF else INF]
@@ -127,7 +185,7 @@ def _verb(forms: inflection.Paradigm, entry: Entry, tag: str, words: tuple[str, 
         same = tuple(form for form in same if form[-1] == "d") or same
     if tag == INF and head.endswith("a") and head not in entry.term.split()[0].split("/"):
         same = same[::-1]  # an infinitive in -a wants another one
-    return " ".join(part for part in (same[0], kept, rest) if part)
+    return " ".join(part for part in (same[0], stays.near, stays.how, rest) if part)
 
 
 def _with_articles(instead: list[str], article: str, standard: str) -> list[str]:

@@ -45,14 +45,14 @@ JUDGE = {"gjøre/foreta … vurdering (av) <v>": ["vurdere"]}
         (
             JUDGE,
             "Kommunen foretok en grundig vurdering av saken.",
-            [("foretok en grundig vurdering av", "vurderte")],
+            [("foretok en grundig vurdering av", "vurderte grundig")],
         ),
         (
             JUDGE,
             "Derfor foretar kommunen en vurdering.",
             [("foretar kommunen en vurdering", "vurderer kommunen")],
         ),
-        (JUDGE, "Det gjøres nye vurderinger av saken.", [("gjøres nye vurderinger av", "vurderes")]),
+        (JUDGE, "Det gjøres nye vurderinger av saken.", [("gjøres nye vurderinger av", "vurdere på nytt")]),
         (JUDGE, "Hun gjør lekser om vurdering av tekst.", []),
         ({"problematikk <m>": ["problem"]}, "Det er en problematikk.", [("en problematikk", "et problem")]),
         ({"henstand <m->": ["utsettelse"]}, "Vi gir en henstand.", [("henstand", "utsettelse")]),
@@ -93,6 +93,83 @@ def test_bokmal(terms: dict[str, list[str]], text: str, expected: list[tuple[str
 )
 def test_nynorsk(terms: dict[str, list[str]], text: str, expected: list[tuple[str, str]]) -> None:
     assert found(terms, text, "nn") == expected
+
+
+GET = {"innhente <v:et>": ["be om", "skaffe"]}
+MAKE = {"utarbeide <v:et>": ["lage", "skrive"]}
+PAY = {"utbetale <v:te>": ["betale ut", "betale"]}
+KEY = {"foreta … kartlegging (av) <v>": ["kartlegge", "finne ut av"]}
+TELL = {"gi … informasjon om <v>": ["fortelle om"]}
+
+
+@pytest.mark.parametrize(
+    ("terms", "text", "expected"),
+    [
+        # before a noun only what has a participle of its own
+        (GET, "Svaret bygger på automatisk innhentet informasjon.", "skaffet"),
+        (GET, "Vi slettet de innhentede opplysningene.", "skaffede"),
+        (GET, "Etter innhentet uttalelse sender vi svaret.", "skaffet"),
+        (GET, "Det ligger en innhentet uttalelse i saken.", "skaffet"),
+        (MAKE, "Se den ferske planen og et utarbeidet forslag.", "laget; skrevet"),
+        (PAY, "Her er en liste over utbetalte tilskudd.", "betalte"),
+        ({"ferdigstille <v:te>": ["gjøre ferdig"]}, "Her bor de i nylig ferdigstilt bolig.", "gjøre ferdig"),
+        # a verb
+        (GET, "Kommunen innhentet uttalelser.", "ba om; skaffet"),
+        (GET, "I fjor innhentet kommunen uttalelser.", "ba om; skaffet"),
+        (GET, "Vi visste at de nylig innhentet uttalelser.", "ba om; skaffet"),
+        (GET, "Uttalelsene er automatisk innhentet.", "bedt om; skaffet"),
+        # of two verbs after the same «har» the second is no past, and nobody can tell from the form
+        (MAKE, "Kommunen har møtt alle naboene i bygda og utarbeidet en plan.", "lage; skrive"),
+        (MAKE, "Kommunen møtte alle naboene og utarbeidet en plan.", "laget; skrev"),
+    ],
+)
+def test_participles_before_a_noun(terms: dict[str, list[str]], text: str, expected: str) -> None:
+    assert [better for _, better in found(terms, text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("terms", "text", "expected"),
+    [
+        (
+            {"innhente <v:a>": ["be om", "skaffe"]},
+            "Vi sletta automatisk innhenta opplysningar.",
+            "be om; skaffe",
+        ),
+        ({"nytte <v:a>": ["bruke", "skaffe"]}, "Her er ei liste over nytta middel.", "skaffa"),
+        ({"innhente <v:a>": ["be om", "skaffe"]}, "Kommunen innhenta opplysningar.", "bad om; skaffa"),
+        ({"innhente <v:a>": ["be om"]}, "I fjor innhenta kommunen ei fråsegn.", "bad om"),
+    ],
+)
+def test_nynorsk_participles_before_a_noun(terms: dict[str, list[str]], text: str, expected: str) -> None:
+    assert [better for _, better in found(terms, text, "nn")] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("terms", "text", "expected"),
+    [
+        (
+            JUDGE,
+            "Vi foretar en konkret og individuell vurdering av hver sak.",
+            "vurderer konkret og individuelt",
+        ),
+        (JUDGE, "Skolen har gjort en samlet vurdering av eleven.", "vurdert samlet"),
+        (JUDGE, "Legen må gjøre en ny vurdering av foten.", "vurdere på nytt"),
+        (JUDGE, "Vi gjør ikke noen grundig vurdering av det.", "vurderer ikke grundig"),
+        (JUDGE, "Rektor gjør sin vurdering av elevene.", "vurderer"),
+        # what has no adverb must not get lost without a word
+        (JUDGE, "Kommunen foretok en medisinsk vurdering av saken.", "vurdere …"),
+        (JUDGE, "Utvalget har gjort denne vurderingen etter møtet.", "vurdere …"),
+        (TELL, "Siden gir deg mer informasjon om prøven.", "forteller deg mer om"),
+        (TELL, "Siden gir alle nye elever informasjon om prøven.", "fortelle om …"),
+        # a passive that would miss what it is about
+        (JUDGE, "For andre gjøres en individuell vurdering.", "vurdere individuelt"),
+        (JUDGE, "Her gjøres en individuell vurdering av saken.", "vurderes individuelt"),
+        (KEY, "Det er foretatt en kartlegging av behovet.", "kartlegge; finne ut av"),
+        ({"yte … bistand (til) <v>": ["hjelpe"]}, "Det ytes ikke bistand til flytting.", "hjelpe"),
+    ],
+)
+def test_what_a_plain_verb_keeps_of_the_noun(terms: dict[str, list[str]], text: str, expected: str) -> None:
+    assert [better for _, better in found(terms, text)] == [expected]
 
 
 def search(
