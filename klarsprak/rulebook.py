@@ -93,6 +93,7 @@ class Rule:
     profiles: frozenset[str] = frozenset({"web", "brev", "some"})
     standards: frozenset[str] = frozenset({"nb", "nn"})  # of the texts it can say something about
     pages: frozenset[PageKind] | None = None  # kinds of page where its question makes sense; None: all
+    whole: bool = False  # judges the text as a whole: finds a thing once, however long the text is
     default: bool = True  # False: runs only where somebody asks for it by name
     replaces: tuple[str, ...] = ()  # rules that see the same cause: where both find, this one speaks
     aliases: tuple[str, ...] = ()
@@ -135,6 +136,7 @@ def rule(
     profiles: Iterable[str] = ("web", "brev", "some"),
     standards: Iterable[str] = ("nb", "nn"),
     pages: Iterable[str] | None = None,
+    whole: bool = False,
     default: bool = True,
     replaces: tuple[str, ...] = (),
     aliases: tuple[str, ...] = (),
@@ -144,7 +146,8 @@ def rule(
     `nb` and `nn` are the messages: one template, or several by the `case` of the hit.
     A rule that reads `text.parsed` says which components it `needs`, and by `gate` which sentences
     the model must see: cheap, by word forms only, and never by what another rule found. `standards`
-    and `pages` say in which texts it runs; a rule that is not `default` runs only when selected by name.
+    and `pages` say in which texts it runs; a rule about the `whole` text finds a thing once at most; a
+    rule that is not `default` runs only when selected by name.
     """
 
     def make(check: Check) -> Rule:
@@ -159,6 +162,7 @@ def rule(
             profiles=frozenset(profiles),
             standards=frozenset(standards),
             pages=None if pages is None else frozenset(map(PageKind, pages)),
+            whole=whole,
             default=default,
             replaces=replaces,
             aliases=aliases,

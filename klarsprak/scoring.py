@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass, fields
 
+from klarsprak import readability
 from klarsprak.finding import Finding, Scores
 from klarsprak.rulebook import Priority, Severity
-from klarsprak.text import CODE, Kind, Sentence, Text
+from klarsprak.text import CODE, Text
 
 WEIGHT = {Severity.INFO: 0.25, Severity.LOW: 1.0, Severity.MEDIUM: 2.0, Severity.HIGH: 4.0}
 # Weight per 100 words that halves the points. Provisional, read off the range of real public pages:
@@ -18,9 +19,8 @@ HALVES = {
     Priority.DIGITALT: 1.5,
     Priority.KLART_SPRAK: 8.0,
 }
+WHOLE = 3
 MIN_WORDS = 50  # below this there is too little text for points
-LIX_WORDS, LIX_SENTENCES = 100, 5  # below this LIX says nothing
-LONG_WORD = 6  # letters; longer words count in LIX (Björnsson 1968)
 PASSIVE = frozenset({"passiv", "passiv-bli"})
 
 
@@ -46,50 +46,39 @@ def metrics(text: Text, findings: Iterable[Finding], rules: Collection[str]) -> 
     """LIX, mean sentence length, passive share. None where there is too little text to say, and for the
     passive when its rules are not among the `rules` that were run.
 
-    LIX = words / sentences + 100 x words longer than six letters / words (Björnsson 1968). Headings,
-    labels, cells and list items that do not end as a sentence are left out: they are not sentences,
-    and would make the mean meaningless. Addresses, numbers, #tags and @names are not words.
+    What is counted: `klarsprak.readability`.
     """
-    running = [s for s in text.sentences if _is_sentence(s)]
-    lengths = [[_letters(w.lower) for w in s.words] for s in running]
-    words = [n for sentence in lengths for n in sentence if n]
-    count, sentences = len(words), sum(any(s) for s in lengths)
-    enough = count >= LIX_WORDS and sentences >= LIX_SENTENCES
-    lix = count / sentences + 100 * sum(n > LONG_WORD for n in words) / count if enough else None
+    running = readability.running(text.sentences)
+    count, lix = sum(shape.words for shape in running), readability.lix(running)
     passive = {f.span for f in findings if f.rule in PASSIVE}
-    spans = [s.block.to_source(s.start, s.end) for s in running] if passive else []
+    spans = [s.sentence.block.to_source(s.sentence.start, s.sentence.end) for s in running] if passive else []
     with_passive = sum(any(s.start <= p.start < s.end for p in passive) for s in spans)
     return Metrics(
         words=sum(len(s.words) for s in text.sentences),
-        sentences=sentences,
-        words_per_sentence=round(count / sentences, 1) if sentences else None,
-        lix=round(lix, 1) if lix is not None else None,
-        passive_share=round(with_passive / sentences, 3) if enough and set(rules) >= PASSIVE else None,
+        sentences=len(running),
+        words_per_sentence=round(count / len(running), 1) if running else None,
+        lix=round(lix.value, 1) if lix else None,
+        passive_share=round(with_passive / len(running), 3) if lix and set(rules) >= PASSIVE else None,
     )
 
 
-def _is_sentence(sentence: Sentence) -> bool:
-    kind = sentence.block.kind
-    return kind is Kind.PARAGRAPH or (kind in {Kind.ITEM, Kind.CELL} and sentence.text[-1:] in ".!?:")
-
-
-def _letters(word: str) -> int:
-    return len(word) if word.isalpha() else sum(c.isalpha() for c in word)
-
-
-def scores(text: Text, findings: Sequence[Finding], measured: Metrics) -> Scores:
+def scores(text: Text, findings: Sequence[Finding], measured: Metrics, whole: Collection[str] = ()) -> Scores:
     """Points 0-100 for each priority and one to six stars.
 
     points = 100 x 0.5 ** (weight of the findings per 100 words / the priority's half), so taking a
-    finding away never lowers them. A priority of which the text shows too little gets None.
+    finding away never lowers them. A finding of a rule about the `whole` text is made once, however long
+    the text is: it weighs as if it came once in every `WHOLE` hundred words. A priority of which the text
+    shows too little gets None.
     """
     points: dict[str, int | None] = {}
     for priority in Priority:
-        weight = sum(WEIGHT[Severity(f.severity)] for f in findings if f.priority == priority)
-        if not _enough(priority, text, measured, weight):
+        own = [f for f in findings if f.priority == priority]
+        weight = sum(WEIGHT[Severity(f.severity)] for f in own if f.rule not in whole)
+        constant = sum(WEIGHT[Severity(f.severity)] for f in own if f.rule in whole) / WHOLE
+        if not _enough(priority, text, measured, weight + constant):
             points[priority] = None
             continue
-        per_100 = 100 * weight / measured.words
+        per_100 = 100 * weight / measured.words + constant
         points[priority] = round(100 * 0.5 ** (per_100 / HALVES[priority]))
     known = [p for p in points.values() if p is not None]
     stars = min(6, 1 + int(sum(known) / len(known) * 6 / 100)) if known else None
