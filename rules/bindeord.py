@@ -8,8 +8,8 @@ from itertools import groupby
 from klarsprak import Hit, Kind, Sentence, Text, rule
 
 CONNECTIVES = frozenset(
-    """fordi derfor difor hvis viss dersom men også òg likevel først fyrst deretter da då når mens medan så slik
-    siden sidan dermed derimot imens samtidig heller dessuten altså ellers elles""".split()
+    """fordi derfor difor hvis viss dersom men også òg likevel først fyrst deretter da då når mens medan så
+    slik siden sidan dermed derimot imens samtidig heller dessuten altså ellers elles""".split()
 )
 SHORT = 12  # words in the mean of chopped sentences
 SCRAP = 3  # words: «Takk!» is no sentence of the reasoning
