@@ -44,7 +44,7 @@ def _signs() -> tuple[_Sign, ...]:
     for line in (files("klarsprak") / "pagekind.tsv").read_text("utf-8").splitlines():
         if line and line[0] != "#":
             kind, part, weight, least, pattern = line.split("\t")
-            compiled = re.compile(re.sub(r"\((?!\?)", "(?:", pattern), re.MULTILINE)
+            compiled = re.compile(re.sub(r"(?<!\\)\((?!\?)", "(?:", pattern), re.MULTILINE)
             found.append(_Sign(PageKind(kind), part, int(weight), int(least), compiled))
     return tuple(found)
 
