@@ -1,8 +1,7 @@
 from collections.abc import Iterator
 
-from klarsprak import Hit, Place, Text, rule
+from klarsprak import CODE, Hit, Place, Text, rule
 from klarsprak.phrases import Phrases
-from klarsprak.text import CODE
 
 from ._capitals import in_name
 from ._terms import hits

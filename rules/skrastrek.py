@@ -1,9 +1,8 @@
 import re
 from collections.abc import Iterator
 
-from klarsprak import Hit, Kind, Text, rule
+from klarsprak import CODE, Hit, Kind, Text, rule
 from klarsprak.phrases import cited
-from klarsprak.text import CODE
 
 # Words with a stroke between them. Names and abbreviations have capitals, figures are no letters.
 _STROKE = re.compile(

@@ -29,7 +29,7 @@ LISTS = (*INFLECTED, "forkortelse")
 BOTH = ("nb", "nn")
 PROFILES = ("moderne", "tradisjonell")
 OF_WORDS = [(name, standard) for name in INFLECTED for standard in BOTH] + [("nn_anbehetelse", "nn")]
-ALL = [*OF_WORDS, ("forkortelse", "nb"), ("forkortelse", "nn")]
+ALL = [*OF_WORDS, *((name, standard) for name in ("forkortelse", "initialord") for standard in BOTH)]
 
 
 def sentence(text: str, standard: str) -> Sentence:
