@@ -4,8 +4,8 @@
 
 The text is ours, and counted by hand as well. The six: GNU style (package `diction`), textstat
 and TextDescriptives (Python packages), lix-index and sa11y (npm packages in DIR/node_modules), and the
-formula of Nav's Klarspråkshjelpen, which is written out here. Those that are not installed are named as missing. The
-others get the text as their users would hand it over: its lines, without markup.
+formula of Nav's Klarspråkshjelpen, which is written out here. Those that are not installed are named as
+missing. The others get the text as their users would hand it over: its lines, without markup.
 """
 
 from __future__ import annotations
