@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from klarsprak import Hit, Sentence, Severity, Text, rule
 from klarsprak.phrases import Phrases, cited
+from klarsprak.words import Word
 
 from ._terms import either
 
@@ -15,6 +16,12 @@ _ENDING = re.compile(
 _NYNORSK = re.compile(
     r".*(?:betenn|spøkj?|røykj?|stiv|stift|skikk|skuff|hukomm|fordøy|fornøy|fornemm|bevega?|beskytt|forbind"
     r"|føl|størr|hev|bakk|bega?v|benekt|prøv|mellomb|føreb|p|h|fr)els\w*"
+)
+_NAME = re.compile(r"\S\s[A-ZÆØÅ]\S*(?: og|,) $")
+_TITLE = re.compile(r"\S\s(?:En|Et|Den|De|Det)(?: [a-zæøå]+){0,4} $")
+_BOKMAL = frozenset(
+    "en et ikke jeg hun dere fra hva hvem hvor hvordan hvis hver noe noen være ble gjør mye barna mer nå bare"
+    " disse flere uten selv".split()
 )
 PHRASES = Phrases.load("nn_anbehetelse")
 
@@ -60,17 +67,16 @@ def check(text: Text) -> Iterator[Hit]:
     found = set[tuple[Sentence, int]]()
     for sentence, match in PHRASES.search(nynorsk):
         found.add((sentence, match.end))
-        if match.start and sentence.text[match.start].isupper():
-            continue  # «Statens forvaltningstjeneste»
-        bokmal = "bokmål" in match.entry.flags
-        yield Hit(
-            sentence.place(match.start, match.end),
-            match.instead,
-            {"better": either(match.instead)},
-            case="bokmål" if bokmal else "",
-            severity=Severity.MEDIUM if bokmal else None,
-            fixable=match.fixable,
-        )
+        if _is_ours(sentence, match.start, match.end):
+            bokmal = "bokmål" in match.entry.flags
+            yield Hit(
+                sentence.place(match.start, match.end),
+                match.instead,
+                {"better": either(match.instead)},
+                case="bokmål" if bokmal else "",
+                severity=Severity.MEDIUM if bokmal else None,
+                fixable=match.fixable,
+            )
     for sentence in nynorsk.sentences:
         for word in sentence.words:
             form = sentence.text[word.start : word.end]
@@ -80,5 +86,20 @@ def check(text: Text) -> Iterator[Hit]:
                 and form not in text.accept
                 and (sentence, word.end) not in found
                 and not cited(sentence, word.start, word.end)
+                and _is_ours(sentence, word.start, word.end)
             ):
                 yield Hit(sentence.place(word.start, word.end), case="ending", severity=Severity.MEDIUM)
+
+
+def _is_ours(sentence: Sentence, start: int, end: int) -> bool:
+    """False in a name («Nav Arbeid og ytelser»), in a template ({antall}) and in a bokmål sentence."""
+    before = sentence.text[:start]
+    if _NAME.search(before) or (start and sentence.text[start].isupper() and not sentence.text.isupper()):
+        return False
+    if before[-1:] in ("{", "'", "_") or sentence.text[end : end + 1] in ("}", "'", "_"):
+        return False
+    return not _TITLE.search(before) and sum(map(_is_bokmal, sentence.words)) < 2
+
+
+def _is_bokmal(word: Word) -> bool:
+    return word.lower in _BOKMAL or (word.lower.endswith("ende") and len(word.lower) > 7)  # nynorsk: -ande
