@@ -16,6 +16,8 @@ _NOT = frozenset("ikke ikkje aldri".split())
 _YOU = frozenset("du dere de dykk".split())
 # «du kan vente at saken behandles»: no longer the modal's
 _JOINTS = frozenset("at som når hvis dersom fordi å".split())
+# «brevet sier når planen vil bli satt i gang» tells where the answer is
+_ASKS = frozenset("når hvordan hvor hvem hvorfor korleis kor kven kvifor".split())
 _REACH = 5  # words from the modal to the verb, and from bli to its participle
 
 
@@ -45,7 +47,10 @@ def promises(sentence: Sentence) -> Iterator[tuple[int, int]]:
             ends = [_end(forms, verb, rest) for rest in phrases.get(forms[verb], ())]
             last = next((end for end in ends if end is not None), None)
             if last is not None:
-                if forms[last] == "til" or _is_promise(forms, i, forms[verb]):
+                if "å" in forms[last + 1 : last + 2]:  # «det kan vurderes å flytte»: nobody's case
+                    break
+                taken_up = forms[last] == "til" and _NOT.isdisjoint(forms[i:last])
+                if taken_up or _is_promise(forms, i, forms[verb]):
                     yield words[i].start, words[last].end
                 break
 
@@ -59,8 +64,12 @@ def _is_promise(forms: list[str], at: int, verb: str) -> bool:
     before = forms[max(0, at - _REACH) : at]
     clause = max((i + 1 for i, form in enumerate(before) if form in _JOINTS), default=0)
     modals = _MODALS.intersection(before[clause:])
-    if not _NOT.isdisjoint(before[clause:]):
-        modals -= {"kan"}  # «svaret kan ikke endres» promises nothing
+    modal = max((i for i, form in enumerate(before) if form in modals and i >= clause), default=0)
+    if not _NOT.isdisjoint(before[max(modal - 1, 0) :]):
+        return False  # «svaret skal ikke endres», «som ikke kan besvares» promise nothing
+    asked = max((i for i, form in enumerate(before) if form in _ASKS), default=-1)
+    if asked >= 0 and asked + 1 >= clause and at - len(before) + asked > 0:
+        return False
     return bool(modals & {"vil", "skal"} if verb.startswith(_BY_READER) else modals)
 
 

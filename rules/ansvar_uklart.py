@@ -13,9 +13,10 @@ from ._promises import promises
 # What the citizen's case is about; also as the last part of a compound: «barnehageplassen».
 _CASE = re.compile(
     r"du|deg|di|din|ditt|dine|dere|deres|dykk|dykkar|.*(?:"
-    r"søknad|sak|henvendels|førespurnad|klag|vedtak|skjema|opplysning|svar|søker|søkjar|bruker|brukar|foresatt|"
+    r"søknad|(?<!år)sak|henvendels|førespurnad|(?<!an)klag|vedtak|skjema|opplysning|(?<!an)(?<!for)(?<!sam)svar|søker|søkjar|"
+    r"bruker|brukar|foresatt|"
     r"føresett|stønad|støtte|tilskudd|tilskot|utbetaling|beløp|plass|tilbud|tilbod|melding|bestilling|henvisning|"
-    r"tilvising|tjenest|tenest|behov|rettighet|rett|penge|pengar|pasient|elev|barn"
+    r"tilvising|tjenest|tenest|rettighet|penge|pengar|pasient|elev|barn"
     r")(?:e|en|et|er|ene|a|an|ar|ane|n|ne|r|i|s)?"
 )
 
@@ -42,16 +43,21 @@ def check(text: Text) -> Iterator[Hit]:
     Unntak: Regelen tier når setningen eller setningen før sier hvem som handler: «vi», kommunen, et kontor.
     Den ser heller ikke på «må sendes» og «kan sendes», for da er det leseren som handler.
 
-    Målt: I 200 kommunale og statlige tekster (51 000 ord) fant regelen 23 steder. En leser som ikke laget
-    regelen, mente at 21 (om lag 91 %) var verdt å skrive om.
+    Målt: 19 funn på 201 offentlige sider og brev og 23 filer, ett i 7749 setninger avistekst. Én leser, som
+    også rettet regelen, mente at 19 av de 20 var verdt å skrive om. Den tier om «skal ikke», om «brevet sier når
+    planen vil bli …» og om «det kan vurderes å …».
 
     Kilde: Språkrådet: Upersonlige setninger (passiv), https://sprakradet.no/klarsprak/sprak-i-lover-og-forskrifter/skriverad/rad-om-setningsbygning-i-lover-og-forskrifter/upersonlige-setninger-passiv/
     """
     before = None
     for sentence in text.sentences:
+        last = 0
         for start, end in promises(sentence):
+            joined = last and sentence.text[last:start].strip() in ("og", "eller")  # one cause, one finding
+            last = end
             if (
-                any(_CASE.fullmatch(word.lower) for word in sentence.words)
+                not joined
+                and any(_CASE.fullmatch(word.lower) for word in sentence.words)
                 and not has_agent(sentence, end)
                 and not names_actor(sentence)
                 and not (before and names_actor(before))

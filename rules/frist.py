@@ -31,6 +31,17 @@ ADDRESS = frozenset(
     """du deg din di ditt dine dere de dykk dykkar vi oss vår me kan kunne skal skulle må bør vil blir vert
     bli""".split()
 )
+# What the reader waits for the end of; «tilbudet vurderes fortløpende» only goes on.
+AWAITED = re.compile(
+    r"\b(?:(?:saks)?behandl|(?:be)?svar|avgjør|avgjer|tildel|innvilg|utbetal|inntak|godkjenn)\w*"
+    r"|\b\w*(?:søknad|søker|søkjar|henvendels|førespurn|klage)\w*",
+    re.IGNORECASE,
+)
+# Then nothing can be dated: «ta kontakt så snart som mulig hvis noe er uklart».
+ASKED_BACK = re.compile(
+    r"\b(?:(?:ta|tek) kontakt|kontakt|ring)\b.*\b(?:hvis|viss|dersom|om (?:noe|noko|du))\b"
+)
+BACK_ASKED = re.compile(r"^(?:hvis|viss|dersom)\b[^.]*, (?:ta kontakt|kontakt|ring)\b")
 EXACT = re.compile(
     r"\b(?:\d{1,2}\. ?(?:jan|feb|mars|apr|mai|jun|jul|aug|sep|okt|nov|des)|\d{1,2}[./]\d{1,2}\b"
     r"|(?:\d+|én|ein|ei|en|to|tre|fire|fem|seks|sju|åtte|ti|tolv|fjorten) (?:virke|vyrke|arbeids|kalender)?"
@@ -57,6 +68,8 @@ def _is_about_action(sentence: Sentence) -> bool:
     if action is None or EMERGENCY.search(text) or EXACT.search(text):
         return False
     if any(word.lower in PAST for word in words):  # news, not a deadline
+        return False
+    if ASKED_BACK.search(text.lower()) or BACK_ASKED.search(text.lower()):
         return False
     if "rimel" in text and re.search(r"\bikkj?e\b", text):  # «blir ikke ferdig innen rimelig tid»: no promise
         return False
@@ -93,8 +106,9 @@ def check(text: Text) -> Iterator[Hit]:
 
     Unntak: Når det haster på liv og helse, er «straks» riktig. Løpende opptak er et faktum; der er rådet
     bare å si det enklere. Regelen ser etter uklare ord. Den sier ikke fra når fristen mangler helt.
-    Målt: Ingen funn i 7749 setninger avistekst (dev- og testdelen av Norwegian UD), 13 på 201 offentlige
-    sider og brev. To har lest alle 13. Den ene mente at alle var uklare tider, den andre at én ikke var det.
+    Målt: Ingen funn i 7749 setninger avistekst (dev- og testdelen av Norwegian UD), 9 på 201 offentlige sider
+    og brev og 23 filer. Én leser, som også rettet regelen, mente at alle 9 var uklare tider. «Ta kontakt så
+    snart som mulig hvis noe er uklart» regnes ikke, for da kan ingen sette en dato.
     Kilde: Arendal kommune, Hvordan skal vi skrive på vår nye nettside?,
     https://arendalsfolk.no/2015/11/25/hvordan-skal-vi-skrive-pa-var-nye-nettside/
     """
@@ -107,5 +121,7 @@ def check(text: Text) -> Iterator[Hit]:
             if kind == "opptak":
                 yield Hit(sentence.place(*match.span()), case=kind, severity=Severity.INFO)
             elif sentence.block.kind is not Kind.HEADING and _is_about_action(sentence):
+                if kind == "lopende" and not AWAITED.search(sentence.text):
+                    continue
                 severity = Severity.LOW if kind == "lopende" else None
                 yield Hit(sentence.place(*match.span()), case=kind, severity=severity)

@@ -42,9 +42,10 @@ def check(text: Text, *, max_nouns: int = 2) -> Iterator[Hit]:
 
     Unntak: Ord som navngir noe fast («utdanning», «melding», «forsikring»), regnes ikke, og ledd i en
     oppramsing regnes som ett. Lista er `substantivsyke.nb.txt` og `.nn.txt`.
-    Målt: 0,1 prosent av setningene i avistekst (dev- og testdelen av Norwegian UD) og 0,2 prosent på 201
-    offentlige sider og brev. Alle 15 funn er lest; 14 var tunge av substantiver. Regelen er forsiktig og
-    overser mye: også ord uten slik ending skjuler handlinger.
+    Målt: 5 funn i 7749 setninger avistekst (dev- og testdelen av Norwegian UD), 7 på 201 offentlige sider og
+    brev og 23 filer. Én leser, som også rettet regelen, mente at alle 12 var tunge av substantiver. Regelen
+    er forsiktig og overser mye: også ord uten slik ending skjuler handlinger, og tre slike ord uten et «av»
+    regnes ikke.
     Kilde: Språkrådet, Substantivtunge setningar,
     https://sprakradet.no/godt-og-korrekt-sprak/praktisk-sprakbruk/nynorskhjelp/substantivtunge-setningar/
     """
@@ -60,7 +61,8 @@ def check(text: Text, *, max_nouns: int = 2) -> Iterator[Hit]:
         dense = len(nouns) * MANY_WORDS >= len(sentence.words)
         if sentence.text.count(",", nouns[0].end, nouns[-1].start) > len(nouns):  # a list of things
             continue
-        if dense and (len(nouns) > max_nouns or empty or heaped):
+        # Without «av …» or an empty verb nothing is done to anything: «vurderingene», «overbevisning om».
+        if dense and ((len(nouns) > max_nouns and acts) or empty or heaped):
             yield Hit(
                 sentence.place(nouns[0].start, nouns[-1].end),
                 values={"nouns": _listed(sentence, nouns)},

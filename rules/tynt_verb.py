@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from klarsprak import Hit, Text, rule
+from klarsprak import Hit, Severity, Text, rule
 from klarsprak.phrases import Phrases
 
 from ._terms import hits
@@ -32,10 +32,12 @@ def check(text: Text) -> Iterator[Hit]:
     Heller: Kommunen vurderer søknaden grundig.
 
     Unntak: Når substantivet er navnet på noe («gi tilbakemelding» som knapp i et skjema), kan det stå.
-    Målt: Funn per 100 setninger: 0,5 på 160 offentlige sider og 0,1 i avistekst (bokmål), 0,1 på 41 sider
-    og 0,1 i avistekst (nynorsk). Hvor ofte regelen har rett, er bare anslått: Én leser så på 89 funn etter
-    at listen var rettet, og mente at 86 (om lag 97 %) var verdt å skrive om. En annen leste 21 og var enig i
-    17. Et adjektiv foran substantivet («fagleg gode vurderingar») går lett tapt i forslaget.
+    Målt: 33 funn på 201 offentlige sider og brev og 23 filer, 19 i 7749 setninger avistekst. Én leser, som
+    også rettet forslagene, mente at alle på sidene og 17 i avistekst var verdt å skrive om. Sier et adjektiv noe
+    som verbet ikke får med («fagleg gode vurderingar»), teller funnet bare som info, og «…» i forslaget
+    viser at noe mangler.
     Kilde: Språkrådet: Substantivtunge setningar, https://sprakradet.no/godt-og-korrekt-sprak/praktisk-sprakbruk/nynorskhjelp/substantivtunge-setningar/
     """
-    yield from hits(text, Phrases.load("tynt_verb"))
+    for hit in hits(text, Phrases.load("tynt_verb")):
+        incomplete = hit.instead and hit.instead[0].endswith("…")  # a verb alone may say less
+        yield hit._replace(severity=Severity.INFO) if incomplete else hit
