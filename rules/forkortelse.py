@@ -10,7 +10,7 @@ from ._terms import either
 
 # Words in their own right without the full stop, or with capitals: «pr.», but not «PR».
 _NEEDS_STOP = frozenset(
-    "alm ang arr div dok ev etc feb febr fom forts jan jf lign md mm off offl okt osb pr pt ref resp"
+    "alm ang arr div dok ev etc feb febr fom forts hol jan jf lign md mm off offl okt osb pr pt ref resp"
     " sept spes td tom vs".split()
 )
 # «tom. 3. mai», «t.o.m. mandag», but «Kassa er tom. I dag …»
@@ -19,13 +19,13 @@ _TIME = re.compile(
     r"\. (?:\d|(?:man|tirs|ons|tors|fre|lør|søn|mån|tys|laur|sun)dag|(?:jan|febr)uar|mars|april|mai"
     r"|ju[nl]i|august|(?:septem|okto|novem|desem)ber|uke|veke)"
 )
-_MEASURED = re.compile(
-    r"(?:\d|\b(?:noen|nokre|få|par|per|hver|kvar|halv|en|ein|to|tre|fire|fem|ti)) $"
-)  # «40 mm.»
+# «40 mm.»
+_MEASURED = re.compile(r"(?:\d|\b(?:noen|nokre|få|par|per|hver|kvar|halv|en|ein|to|tre|fire|fem|ti)) $")
 _LETTERS = re.compile(r"[a-zæøå]{1,3}(?:\.[a-zæøå]{1,3})+")  # «m.h.p.»
 _ALLOWED = frozenset("d.y d.e n.n ph.d dr.med a.m p.m s.å".split())
 _MAY_END = frozenset(
-    "osv. osb. etc. mv. m.v. m.m. mfl. m.fl. o.l. e.l. el.l. mnd. md. p.t. d.d. d.å. innb.".split()
+    "osv. osb. etc. mv. m.v. m.m. mm. mfl. m.fl. o.l. o.a. o.fl. e.l. el.l. mnd. mdr. md. p.t. d.d. d.å."
+    " p.d.d. innb.".split()
 )
 
 
