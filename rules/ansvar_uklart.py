@@ -44,8 +44,8 @@ def check(text: Text) -> Iterator[Hit]:
     Den ser heller ikke på «må sendes» og «kan sendes», for da er det leseren som handler.
 
     Målt: 19 funn på 201 offentlige sider og brev og 23 filer, ett i 7749 setninger avistekst. Én leser, som
-    også rettet regelen, mente at 19 av de 20 var verdt å skrive om. Den tier om «skal ikke», om «brevet sier når
-    planen vil bli …» og om «det kan vurderes å …».
+    også rettet regelen, mente at 19 av de 20 var verdt å skrive om. Den tier om «skal ikke», om «brevet sier
+    når planen vil bli …» og om «det kan vurderes å …».
 
     Kilde: Språkrådet: Upersonlige setninger (passiv), https://sprakradet.no/klarsprak/sprak-i-lover-og-forskrifter/skriverad/rad-om-setningsbygning-i-lover-og-forskrifter/upersonlige-setninger-passiv/
     """
