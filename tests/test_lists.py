@@ -57,13 +57,26 @@ def spoken(entry: Entry) -> Iterator[tuple[str, str]]:
             assert forms, verb
             for tag, texts in forms.items():
                 yield from ((tag, f"{text} {rest}".strip()) for text in texts)
-    elif " " not in term:
-        for tag, texts in inflection.paradigm(term, entry.cls, entry.standard).items():
-            yield from ((tag, text) for text in texts)
-            if entry.kind == "n":
-                yield from ((tag, text + "s") for text in texts if text[-1] not in "sxz")
     else:
-        yield "", term
+        yield from agreeing(term.split(), entry)
+
+
+def agreeing(words: list[str], entry: Entry) -> Iterator[tuple[str, str]]:
+    """(tag, text) of a noun or an adjective, and of the adjectives before it: «den ansvarlige søkeren»."""
+    *classes, last = entry.cls.split("+")
+    classes = classes or ["a-"] * (len(words) - 1)
+    neuter = last[0] == "n"
+    for tag, texts in inflection.paradigm(words[-1], last, entry.standard).items():
+        before = ""
+        for word, cls in zip(words[:-1], classes, strict=True):
+            forms = inflection.paradigm(word, cls, entry.standard)
+            alone = tag in (inflection.SG, inflection.BASE)
+            wanted = inflection.PLURAL if not alone else inflection.NEUTER if neuter else inflection.BASE
+            before += forms[wanted][0] + " "
+        for text in texts:
+            yield tag, before + text
+            if entry.kind == "n" and text[-1] not in "sxz":
+                yield tag, before + text + "s"
 
 
 def tagged(whole: Sentence, entry: Entry) -> Doc | None:
