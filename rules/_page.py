@@ -15,9 +15,9 @@ _TOLD = rf"\b(?:telefon\w*|tlf|mobil|e-?post\w*)\b[^.!?\n]{{0,25}}[{CODE}{{\[]" 
 _CHAT = r"\bchat\w*|\bkontaktskjema\w*|\bkontaktinfo\w*|\bkontakt(?:\W|$)[^\n]{0,40}https?:|/kontakt\b"
 # An office by name, and somebody who goes there or is helped: «ta kontakt med Tjenestekontoret».
 _TOWARDS = (
-    r"\b(?:kontakt\w*|ring(?:e|er|jer?)?|snakk\w*|spør(?:re|je)?|henvend\w*|besøk\w*|oppsøk\w*"
+    r"\b(?:v/|kontakt\w*|ring(?:e|er|jer?)?|snakk\w*|spør(?:re|je)?|henvend\w*|besøk\w*|oppsøk\w*"
     r"|via|gjennom|hos"
-    r"|(?:bestill|melding|påmelding|svar)\w* (?:til|hos|på))\b"
+    r"|(?:bestill|melding|påmelding|svar|send|lever)\w* (?:\w+ )?(?:til|hos|på)\b)"
 )
 _UNIT = (
     r"(?:kontor|torg|sent(?:er|re|ral)|avdeling|seksjon|tj?enest[ea]|team|etat|kommunen\b|\bnav\b"

@@ -36,7 +36,7 @@ FEW = 40  # words of running text: less is an excerpt
         "slutten.",
     },
     nn={
-        "navn": "Avsendaren heiter {names} i same tekst. Skriv «vi», eller bruk eitt namn.",
+        "navn": "Avsendaren heiter {names} i same teksten. Skriv «vi», eller bruk eitt namn.",
         "ingen": "Kven skriv? Brevet seier korkje «vi» eller namnet på eit kontor i byrjinga eller slutten.",
     },
     pages=("tjeneste", "vedtak"),

@@ -32,7 +32,9 @@ FIRST = re.compile(
 ERRAND = re.compile(
     r"\b(?:følger|følgjer|framgår|fremgår|fram[gk]\w+|går fr[ae]m|kjem fram|står|hjemlet|heimla|lovfest\w*"
     r"|har h(?:jemm|eim)el|lovh(?:jemm|eim)el|(?:er|ble|blei|vart|blir) (?:gjort|fattet|fatta|gitt|regulert)"
-    r"|regulerer|les|lese|se|sjå|finner|finn)\b[^.]*(?:§|lov|forskr)",
+    r"|regulerer|les|lese|se|sjå|finner|finn)\b[^.]*(?:§|lov|forskr)"
+    r"|^(?:\S+ ){2,3}(?:etter|i henhold til|i medh[oa]ld av|i samsvar med|med h(?:jemm|eim)el i) "
+    r"[^,]*(?:§+ ?[\d-]+(?: ?[a-h])?|lov\w*|forskrift\w*)\.?$",
     re.IGNORECASE,
 )
 YOU = frozenset("du deg din di ditt dine dere deres de dykk dykkar".split())

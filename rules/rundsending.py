@@ -17,7 +17,7 @@ _TOWARDS = (
     r"|\bvend(?:e)? deg til|\bspør(?:re|je)?"
     r"|\b(?:under)?søke? (?:dette |det )?(?:hos|med)|\bsjekke? (?:dette |det )?med|\bring(?:e|je)?"
     r"|\b(?:rettes|sendes|meldes|henvises|rettast|sendast|meldast|send|rett|meld) (?:\w+ )?(?:til|hos)"
-    r"|\bgå til|\boppsøke?)"
+    r"|\bsender? du(?: \w+)? til|\bgå til|\boppsøke?)"
 )
 # Somebody else does it: «vi hjelper deg å ta kontakt med …».
 _HELPER = re.compile(

@@ -36,13 +36,15 @@ def _slot(*parts: str) -> re.Pattern[str]:
 
 SLOTS = {
     "hvem": _slot(
-        r"\b(?:hvem|kven) (?:kan|har|får|er)\b|\bmålgruppe|kriteri|\bvilkår|\bkrav\b|\brett (?:til|på)\b"
-        r"|\bgjelder|\bgjeld\b",
-        r"\b(?:til|for|gi) (?:deg|dere|dykk|de|dei|hjemmebo\w+|personer|personar|alle|barn|ungdom\w*"
-        r"|voksne|vaksne|eldre)\b",
-        r"\b(?:til|for) (?:\w+ )?(?:innbygg\w+|familie\w*|pårørande|pårørende|lag|foreninger|foreiningar"
-        r"|organisasj\w+)\b",
+        r"\b(?:hvem|kven) (?:kan|har|får|er)\b|\bmålgruppe|kriteri|\bvilkår|\bkrav\b|\brett (?:til"
+        r"|på)\b|\bgjeld",
+        r"\b(?:til|for|gi) (?:deg|dere|dykk|hjemmebo\w+|person(?:er|ar)|alle|barn|ungdom\w*|voksne"
+        r"|vaksne|eldre)\b",
+        r"\b(?:til|for) (?:\w+ )?(?:innbygg\w+|familie\w*|pårørande|pårørende|lag|forein\w+"
+        r"|foren\w+|organisasj\w+)\b",
         r"\bmå (?:være|vere|ha|bo|bu|dokumentere)\b|\b(?:hvis|viss|dersom) (?:du|barnet|dere|de) |\bhar du\b",
+        r"\bgi(?:s|tt?|eve) til\b|\bmed (?:\w+ )?behov\b|\bperson(?:er|ar) som|\b(?:til|for) (?:dem"
+        r"|dei|de|den) som\b",
     ),
     "pris": _slot(
         r"\bpris|\bkost(?:er|ar|nad\w*)\b|\bkroner\b|\bkr\b|\bgratis\b|gebyr|egenandel|eigendel|betal"
@@ -50,13 +52,16 @@ SLOTS = {
         r"husleige|\d+,-|\bavgift",
     ),
     "svar": _slot(
-        r"behandlingstid|\bsvartid|\bventetid|\bventeliste|\bsvar(?:er|ar)?\b|\bkontakt(?:er|ar) (?:vi )?deg",
+        r"behandlingstid|saksbehandling|\bbehandle (?:søknad|sak)|\bsvartid|\bventetid"
+        r"|\bventeliste|\bsvar(?:er|ar)?\b|\bkontakt(?:er|ar) (?:vi )?deg",
         r"\b(?:innen|innan|etter) [^.]{0,20}(?:uker?|veker?|dager|dagar|måned\w*|månad\w*)\b|\b(?:hva"
         r"|kva) skjer\b",
         r"\bvedtak|\bdette kan du (?:forvente|vente)|\bhøy?rer?r? fr[aå]|\bbeskjed|\bkartlegg"
-        r"|\bhjemmebesøk|\bvi vurderer",
+        r"|\bh(?:jemm|eim)ebesøk|\bvi vurderer",
     ),
-    "klage": _slot(r"\bklag"),
+    "klage": _slot(
+        r"\bklag|\bikkj?e (?:er )?(?:fornøyd|einig|enig|nøgd)|\bu(?:einig|enig)\b|\bmis(?:fornøyd|nøgd)",
+    ),
 }
 
 
