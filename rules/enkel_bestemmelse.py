@@ -10,8 +10,9 @@ from klarsprak import Hit, Sentence, Text, rule
 from klarsprak.inflection import DEF, PL, PL_DEF, SG, paradigm
 from klarsprak.phrases import cited
 
-from ._clauses import PREPOSITIONS, is_finite
+from ._clauses import CONNECTORS, PREPOSITIONS, SUBJECTS, SUBORDINATORS, is_finite
 from ._lists import entries
+from ._verbs import facts
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -24,18 +25,33 @@ _SET = frozenset(
     vinter sesong natt morgen morgon formiddag ettermiddag side måte form
     omgang tilfelle sted stad tid timer timar sammenheng samanheng""".split()
 )
+_DEFINITE = {"nb": ("en", "et", "ene", "a", "ne"), "nn": ("en", "et", "ane", "ene", "inga")}
+_NO_NOUN = SUBORDINATORS | CONNECTORS | SUBJECTS | frozenset("å ikke ikkje også òg selv sjølv seg".split())
 # «faktum», definite forms taken for indefinite, times
 _NOT_SURE = ("um", "et", "ene", "ane", "mer", "tider", "dager", "dagar")
 
 
 def _may_be(sentence: Sentence) -> bool:
-    words, standard = sentence.words, sentence.standard
+    """The gate: «denne», and a noun that does not look definite, perhaps after an adjective."""
+    words = sentence.words
     return any(
-        word.lower in _THIS
-        and words[at + 1].lower not in PREPOSITIONS[standard]
-        and words[at + 1].lower[-1].isalpha()
-        and not is_finite(words, at + 1, standard)
+        word.lower in _THIS and _is_open(sentence, at + 1 + words[at + 1].lower.endswith("e"))
         for at, word in enumerate(words[:-1])
+        if _is_open(sentence, at + 1)
+    )
+
+
+def _is_open(sentence: Sentence, at: int) -> bool:
+    words, standard = sentence.words, sentence.standard
+    if at >= len(words):
+        return True
+    form = words[at].lower
+    return not (
+        form in _NO_NOUN
+        or form in PREPOSITIONS[standard]
+        or form.endswith(_DEFINITE[standard])
+        or form in facts(standard)["h"]
+        or is_finite(words, at, standard)
     )
 
 
@@ -65,7 +81,7 @@ def check(text: Text) -> Iterator[Hit]:
     Kilde: Språkrådet: Ordformer og stiltrekk, https://sprakradet.no/klarsprak/sprak-i-lover-og-forskrifter/skriverad/rad-om-ordvalg-i-lover-og-forskrifter/ordformer-og-stiltrekk/
     """
     for sentence, doc in text.parsed:
-        for this, noun in _phrases(doc):
+        for this, noun in _phrases(doc) if _may_be(sentence) else ():
             start, end = this.idx, noun.idx + len(noun)
             if not cited(sentence, start, end):
                 yield Hit(

@@ -17,7 +17,7 @@ from ._speech import is_spoken, is_text
 def _markers(standard: str) -> dict[str, tuple[str, ...]]:
     """Words of the other standard, with what they are called in this one."""
     rows = (line.split("\t") for line in entries(f"malform_blanding.{standard}"))
-    return {word: tuple(better.split("; ")) for word, better in rows}
+    return {word: tuple(b for b in better.split("; ") if b != "-") for word, better in rows}
 
 
 @rule(

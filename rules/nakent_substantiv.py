@@ -61,7 +61,7 @@ def check(text: Text) -> Iterator[Hit]:
     Kilde: Språkrådet: Ordformer og stiltrekk, https://sprakradet.no/klarsprak/sprak-i-lover-og-forskrifter/skriverad/rad-om-ordvalg-i-lover-og-forskrifter/ordformer-og-stiltrekk/
     """
     for sentence, doc in text.parsed:
-        for token in doc:
+        for token in doc if _has_noun(sentence) else ():
             if token.lower_ in _nouns(sentence.standard) and _is_bare(token):
                 start, end = token.idx, token.idx + len(token)
                 if not cited(sentence, start, end):

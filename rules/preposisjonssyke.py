@@ -9,7 +9,7 @@ from klarsprak import Hit, Sentence, Severity, Text, rule
 from klarsprak.phrases import cited
 
 from ._action_nouns import action_nouns
-from ._clauses import PREPOSITIONS
+from ._clauses import CONNECTORS, PREPOSITIONS, SUBJECTS, SUBORDINATORS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -18,6 +18,15 @@ _LEAST = 4
 _HEAVY = 3  # enough where two of the nouns hide an action: «samtykke til visning av informasjon»
 _REACH = 5  # words from one preposition to the next
 _INSIDE = ("DET", "ADJ", "NUM", "NOUN")
+_BREAKS = (
+    CONNECTORS
+    | SUBORDINATORS
+    | (SUBJECTS - {"den", "det", "de", "dei"})
+    | frozenset(
+        """å er var har hadde kan skal må vil bør blir ble blei vart får seg meg deg oss ikke ikkje dette
+        denne""".split()
+    )
+)
 # «på grunn av»: two prepositions that are one.
 _NO_NOUN = frozenset(
     """grunn forhold tillegg løpet stedet staden tråd samsvar henhold vegne vegner hjelp siden sida hensyn
@@ -28,15 +37,18 @@ _NO_NOUN = frozenset(
 
 
 def _may_be_chain(sentence: Sentence) -> bool:
-    """The gate: enough prepositions, each near the next."""
-    run, last = 0, -_REACH
-    for at, word in enumerate(sentence.words):
-        if word.lower in PREPOSITIONS[sentence.standard]:
+    """The gate: prepositions with little between them that could not be a noun phrase, four of them, or three
+    in a sentence with two nouns that hide an action."""
+    words, prepositions = sentence.words, PREPOSITIONS[sentence.standard]
+    run = longest = 0
+    last = -_REACH
+    for at, word in enumerate(words):
+        if word.lower in prepositions:
             run = run + 1 if 1 < at - last <= _REACH + 1 else 1
-            last = at
-            if run >= _HEAVY:
-                return True
-    return False
+            last, longest = at, max(run, longest)
+        elif word.lower in _BREAKS or "," in sentence.text[words[at - 1].end : word.start]:
+            run, last = 0, -_REACH
+    return longest >= _LEAST or (longest == _HEAVY and len(action_nouns(sentence)) > 1)
 
 
 @rule(
@@ -66,6 +78,8 @@ def check(text: Text) -> Iterator[Hit]:
     Kilde: Språkrådet: Substantivtunge setningar, https://sprakradet.no/godt-og-korrekt-sprak/praktisk-sprakbruk/nynorskhjelp/substantivtunge-setningar/
     """
     for sentence, doc in text.parsed:
+        if not _may_be_chain(sentence):
+            continue
         for start, end, count in _chains(doc, PREPOSITIONS[sentence.standard]):
             hidden = (
                 [noun for noun in action_nouns(sentence) if start <= noun.start < end]
