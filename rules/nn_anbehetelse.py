@@ -46,6 +46,7 @@ def _homograph(sentence: Sentence) -> bool:
     needs=("morphologizer",),
     gate=_homograph,
     standards=("nn",),
+    replaces=("malform-blanding",),
 )
 def check(text: Text) -> Iterator[Hit]:
     """Bokmålsord i nynorsk.

@@ -30,7 +30,7 @@ _REMARK = re.compile(r"(?:merk|obs|nb|viktig|husk|tips|eksempel|døme|kilder?|kj
         "": "Sida har inga hovudoverskrift (h1). Gjer tittelen til h1, så lesaren høyrer kva sida gjeld.",
         "flere": "Sida har {count} hovudoverskrifter (h1). Ha éi, og gjer dei andre til h2.",
         "hopp": "Her hoppar overskriftene frå nivå {before} til nivå {level}. Bruk nivå {better}.",
-        "tom": "Overskrifta er tom. Skriv kva avsnittet gjeld, eller ta henne bort.",
+        "tom": "Overskrifta er tom. Skriv kva avsnittet gjeld, eller ta ho bort.",
         "lik": "Overskrifta er den same som ei tidlegare på same nivå. Sei kva som er annleis her.",
         "fet": "Dette ser ut som ei overskrift, men er eit avsnitt i feit skrift. Merk det som overskrift.",
     },

@@ -49,7 +49,7 @@ def check(text: Text, *, max_mean: int = 18) -> Iterator[Hit]:
     kostar i månaden. Når vi har fått søknaden din, sender vi deg eit brev som fortel når du kan rekne med
     svar på han. Viss du vil klage på svaret, må du gjere det skriftleg innan tre veker etter at du fekk det i
     posten. Du kan ringje oss kvar dag mellom ni og tre viss du lurer på noko om søknaden eller om skjemaet.
-    Heller: Søk om plass innan 1. mars. Da får du svar før sommaren. Du finn skjemaet på nettsida vår. Der
+    Heller: Søk om plass innan 1. mars. Då får du svar før sommaren. Du finn skjemaet på nettsida vår. Der
     står det òg kva ein plass kostar. Vi sender deg eit brev når vi har fått søknaden. Det seier når du får
     svar. Vil du klage? Gjer det skriftleg innan tre veker. Lurer du på noko? Ring oss mellom ni og tre. Vi
     hjelper deg gjerne med søknaden og skjemaet. Du kan òg kome innom oss på torget i sentrum kvar dag. Der
