@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -12,6 +13,8 @@ from typing import Any, NoReturn
 from klarsprak.config import PAGE_KINDS, Override, Settings
 from klarsprak.names import UnknownNameError, rule_names
 from klarsprak.rulebook import Rule, Severity, by_any_name
+from klarsprak.termfile import ConfigError as ConfigError
+from klarsprak.termfile import read_terms as read_terms
 from klarsprak.text import House
 from klarsprak.toml_lines import Key, line_of
 
@@ -42,10 +45,6 @@ PATH_KEYS = (
     "rules",
 )
 KEYS = (*PATH_KEYS, "pipeline", "fail-on", "exclude", "per-path")
-
-
-class ConfigError(ValueError):
-    """A fault in a configuration or term file; the message begins with file and line."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +105,13 @@ class _Reader:
         self.lines = content.splitlines()
 
     def config(self, data: Mapping[str, Any]) -> Config:
+        tool = None if self.prefix else data.get("tool")
+        if isinstance(tool, dict) and "klarsprak" in tool:
+            raise self.error(
+                f'"[tool.klarsprak]" is for pyproject.toml; in {self.path.name} the keys stand at the top: '
+                "leave that line out, and write [rules.…] for [tool.klarsprak.rules.…]",
+                ("tool", "klarsprak"),
+            )
         self.known(data, (), KEYS, "key")
         overrides = []
         root = self.path.parent.resolve()
@@ -169,8 +175,10 @@ class _Reader:
             self.typed(value, bool, "true or false", key)
         elif isinstance(default, int):
             self.typed(value, int, "a whole number", key)
+            self.sensible(option, value, key)
         elif isinstance(default, float):
             self.typed(value, (int, float), "a number", key)
+            self.sensible(option, value, key)
         elif isinstance(default, str):
             self.typed(value, str, "a string", key)
         else:
@@ -179,6 +187,14 @@ class _Reader:
                 self.typed(item, str, "a list of strings", key)
             value = type(default)(value)
         return option.replace("-", "_"), value
+
+    def sensible(self, option: str, value: float, key: Key) -> None:
+        """A limit of zero would flag everything, or divide by it; a share above 100 per cent nothing."""
+        least = 1 if option.startswith(("max-", "per-")) else 0
+        most = 100 if option.endswith("percent") else math.inf
+        if not least <= value <= most or not math.isfinite(value):
+            wanted = f"at least {least}" if most == math.inf else f"from {least} to {most}"
+            raise self.error(f"{'.'.join(key)} must be {wanted}, not {value}", key)
 
     def house(self, table: Mapping[str, Any], key: Key) -> House:
         own, at = self.table(table, key, "nynorsk"), (*key, "nynorsk")
@@ -250,29 +266,3 @@ class _Reader:
 
 def _shown(value: Any) -> str:
     return str(value).lower() if isinstance(value, bool) else repr(value)
-
-
-def read_terms(path: Path, content: str) -> dict[str, tuple[str, ...]]:
-    """Terms and what to write instead, best first: `term = alternative; alternative  # comment`.
-
-    A term alone has no alternative. For inflection classes see `wordlist`. Raises ConfigError for a line
-    without a term, or with a class that does not fit.
-    """
-    from klarsprak import wordlist  # only who has term lists pays for it
-
-    terms: dict[str, tuple[str, ...]] = {}
-    for number, line in enumerate(content.splitlines(), 1):
-        line = re.sub(r"(^|\s)#.*", "", line).strip()
-        if not line:
-            continue
-        term, _, rest = line.partition("=")
-        if not term.strip():
-            raise ConfigError(f'{path}:{number}: no term before "="; write: term = alternative; alternative')
-        if not any(
-            wordlist.readable(f"{term} = {rest.strip() or '-'}", standard) for standard in ("nb", "nn")
-        ):
-            raise ConfigError(
-                f'{path}:{number}: cannot inflect "{line}"; what may stand in <…>: docs/oppsett.md'
-            )
-        terms[" ".join(term.lower().split())] = tuple(a.strip() for a in rest.split(";") if a.strip())
-    return terms

@@ -23,7 +23,7 @@ def line_of(lines: list[str], key: Key, value: str | None = None) -> int:
             here = (*table, *_parts(assigned[1]))
         else:
             continue
-        common = len(here) if here == key[: len(here)] else 0
+        common = len(here) if here == key[: len(here)] else len(key) if here[: len(key)] == key else 0
         if common > depth:
             best, depth = number, common
     if value is not None or depth < len(key):

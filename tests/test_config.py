@@ -79,6 +79,12 @@ def test_pyproject_is_read_below_its_table(tmp_path: Path) -> None:
         ),
         ('[rules]\nlang-setning = {max-words = "20"}', 2, "must be a whole number, not '20'"),
         ("[rules.lang-setning]\nmax-words = true", 2, "must be a whole number, not true"),
+        ("[rules.lang-setning]\nmax-words = 0", 2, "rules.lang-setning.max-words must be at least 1, not 0"),
+        ("[rules.lang-setning]\nmax-words = -3", 2, "must be at least 1, not -3"),
+        ("[rules.lang-setning]\n\nnynorsk-extra = -1", 3, "must be at least 0, not -1"),
+        ('select = ["frist"]\n\n[tool.klarsprak]\nignore = []', 3, "the keys stand at the top"),
+        ("\n[tool.klarsprak.rules.lang-setning]\nmax-words = 20", 2, "leave that line out"),
+        ("[tool.ruff]\nline-length = 3", 1, 'unknown key "tool"'),
         ('[rules.lang-setning]\nseverity = "hgih"', 2, 'unknown severity "hgih"; did you mean "high"?'),
         ('accept = "samt"', 1, "accept must be a list of strings"),
         ("accept = [1]", 1, "accept must be a list of strings, not 1"),
@@ -98,6 +104,27 @@ def test_faults_tell_file_line_and_nearest_name(
         load(tmp_path, content)
     assert str(caught.value).startswith(f"{tmp_path / '.klarsprak.toml'}:{line}: ")
     assert message in str(caught.value)
+
+
+def test_no_rule_has_a_default_that_is_refused(tmp_path: Path) -> None:
+    numbers = {
+        rule.name: {name.replace("_", "-"): value for name, value in rule.options.items()}
+        for rule in catalog().values()
+    }
+    lines = [
+        f"[rules.{name}]\n{option} = {value}"
+        for name, options in numbers.items()
+        for option, value in options.items()
+        if isinstance(value, int | float) and not isinstance(value, bool)
+    ]
+    assert len(lines) > 3
+    for line in lines:
+        load(tmp_path, line)
+
+
+def test_zero_is_sensible_where_it_adds_nothing(tmp_path: Path) -> None:
+    config = load(tmp_path, "[rules.lang-setning]\nnynorsk-extra = 0")
+    assert config.settings.options == {"lang-setning": {"nynorsk_extra": 0}}
 
 
 def test_faults_in_pyproject_tell_the_line_too(tmp_path: Path) -> None:
