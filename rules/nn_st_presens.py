@@ -70,5 +70,6 @@ def _is_finite(sentence: Sentence, at: int) -> bool:
 
 def _instead(form: str) -> tuple[str, ...]:
     """Only for verbs in -ar: the participle of others agrees with a subject that we do not know."""
-    stem = form.removesuffix("ast")
-    return (f"blir {stem}a",) if f"{stem}ar" in facts("nn")["f"] else ()
+    stem, known = form.removesuffix("ast"), facts("nn")
+    regular = f"{stem}ar" in known["f"] and f"{stem}t" not in known["p"]  # not «betala» beside «betalt»
+    return (f"blir {stem}a",) if regular else ()
