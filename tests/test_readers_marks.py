@@ -4,6 +4,7 @@ import pytest
 
 from klarsprak import CODE, Block, Kind, Source, Text, engine
 from klarsprak.config import Settings
+from klarsprak.finding import Report
 from klarsprak.readers import read
 
 
@@ -188,3 +189,17 @@ def test_marks_change_nothing_of_what_is_said_of_the_words() -> None:
     assert reports[0].words == reports[1].words
     assert reports[0].metrics == reports[1].metrics
     assert [report.unchecked for report in reports] == [0, 0]
+
+
+def test_a_finding_of_a_mark_has_a_place_and_no_words() -> None:
+    content = "<p>Fristen for å søke om plass er i mars.\r\n<img src=a.png title=''> <a href=/x></a></p>"
+    settings = Settings(select=frozenset({"alt-tekst", "lenketekst"}))
+    (report,) = engine.check([Source("a.html", content)], settings)
+    places = [(f.rule, f.text, content[slice(*f.span)]) for f in report.findings]
+    assert places == [
+        ("alt-tekst", "", "<img src=a.png title=''>"),
+        ("lenketekst", "", "<a href=/x>"),
+    ]
+    assert not any(CODE in f.message for f in report.findings)
+    assert report.source.position(report.findings[0].span.start) == (2, 1)
+    assert Report.from_dict(report.source, report.to_dict()) == report

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from klarsprak.readers import landmarks
+from klarsprak.readers.align import Stream, Tag
 from klarsprak.readers.collect import Collected
-from klarsprak.readers.marks import Form, Open
+from klarsprak.readers.elements import KINDS
+from klarsprak.readers.marks import Form, Open, at
 from klarsprak.text import Block, Kind, Link
 
 
@@ -20,6 +22,23 @@ class Frame(NamedTuple):
     where: int
     bold: bool = False
 
+    def inside(self, tag: str) -> tuple[Kind, int]:
+        """The kind and level of an element in here that has a kind of its own."""
+        kind = KINDS[tag]
+        if kind is Kind.HEADING:
+            return kind, int(tag[1])
+        if self.kind is Kind.QUOTE or (kind is Kind.CELL and self.where & landmarks.LAYOUT):
+            return self.kind, self.level
+        return kind, 0
+
+    def of_text(self, began: Frame | None, ended: Frame | None) -> Frame:
+        """This, with what the elements around the first and last words say of the whole text: a language,
+        a skip link."""
+        if began is ended is self or not (began and ended):
+            return self
+        lang = began.lang if began.lang == ended.lang else self.lang
+        return self._replace(lang=lang, where=began.where & ended.where)
+
 
 class Draft(NamedTuple):
     """The makings of a block."""
@@ -30,6 +49,24 @@ class Draft(NamedTuple):
     alt: str | None = None
     form: Form | None = None
     around: Open | None = None  # the link around an image that is said to be decoration
+
+
+def marked(
+    stream: Stream,
+    frame: Frame,
+    attributes: Mapping[str, str],
+    place: Tag,
+    target: str | None,
+    *,
+    alt: str | None = None,
+    form: Form | None = None,
+    around: Open | None = None,
+) -> list[Draft]:
+    """A block without words; none where nobody sees it, or without proof of its place."""
+    found = at(stream, place, attributes, target)
+    if not found or frame.where & landmarks.HIDDEN:
+        return []
+    return [Draft(frame, found, alt=alt, form=form, around=around)]
 
 
 def finished(drafts: Sequence[Draft]) -> Iterator[Block]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]
 
 from klarsprak.readers import landmarks, marks
 from klarsprak.readers.align import NOTED, RAW, Piece, Stream, Tag
 from klarsprak.readers.collect import OPAQUE, VOID, Collector
-from klarsprak.readers.drafts import Draft, Frame, finished
+from klarsprak.readers.drafts import Draft, Frame, finished, marked
 from klarsprak.readers.elements import (
     BOLD,
     CODE,
@@ -47,7 +46,7 @@ def read_fragment(content: str, original: str) -> Iterator[Block]:
     encoded = content.encode("utf-8", "replace")  # lone surrogates become as many question marks
     reader = _Reader(encoded.decode("utf-8"), original)
     etree.fromstring(encoded, etree.HTMLParser(encoding="utf-8", huge_tree=True, target=reader))
-    return reader.blocks()
+    return finished(reader.drafts)
 
 
 class _Reader:
@@ -61,7 +60,7 @@ class _Reader:
         self._stream = Stream(content)
         self._original = original
         self._collector = Collector()
-        self._drafts: list[Draft] = []
+        self.drafts: list[Draft] = []
         self._attributes: list[Draft] = []  # waiting for the block they stand in to end
         self._frame = Frame(Kind.PARAGRAPH, 0, None, 0)
         self._stack: list[Frame] = []
@@ -101,7 +100,7 @@ class _Reader:
         frame = self._frame
         self._stack.append(frame)
         if attributes or tag in _TELLING:
-            kind, level = self._kind(tag) if tag in KINDS else (frame.kind, frame.level)
+            kind, level = frame.inside(tag) if tag in KINDS else (frame.kind, frame.level)
             lang = attributes.get("lang") or attributes.get("xml:lang") or frame.lang
             if attributes.get("role") == "heading":
                 kind, level = Kind.HEADING, heading_level(attributes)
@@ -152,28 +151,10 @@ class _Reader:
         elif not blank:
             self._collector.broken = True
 
-    def comment(self, text: str) -> None:
-        """Comments are no text; the engine reads its own («klarsprak: av») in the source."""
-
-    def pi(self, target: str, data: str | None = None) -> None:
-        """Nor are processing instructions."""
-
     def close(self) -> None:
         self._flush()
 
     # What they are made of
-
-    def blocks(self) -> Iterator[Block]:
-        """The blocks, once the page is read."""
-        return finished(self._drafts)
-
-    def _kind(self, tag: str) -> tuple[Kind, int]:
-        kind, outer = KINDS[tag], self._frame
-        if kind is Kind.HEADING:
-            return kind, int(tag[1])
-        if outer.kind is Kind.QUOTE or (kind is Kind.CELL and outer.where & landmarks.LAYOUT):
-            return outer.kind, outer.level
-        return kind, 0
 
     def _flush(self) -> None:
         """What was collected is a block."""
@@ -185,20 +166,13 @@ class _Reader:
         if not self._collector.is_empty:
             found = self._collector.take()
             if found.text:
-                self._drafts.append(Draft(self._frame_of_text(), found, not self._plain))
+                frame = self._frame.of_text(self._began, self._ended)
+                self.drafts.append(Draft(frame, found, not self._plain))
             self._began = None
             self._plain = False
         if self._attributes:
-            self._drafts += self._attributes
+            self.drafts += self._attributes
             self._attributes = []
-
-    def _frame_of_text(self) -> Frame:
-        """The open element, with what inline elements say of the whole text: a language, a skip link."""
-        began, ended = self._began, self._ended
-        if began is ended is self._frame or not (began and ended):
-            return self._frame
-        lang = began.lang if began.lang == ended.lang else self._frame.lang
-        return self._frame._replace(lang=lang, where=began.where & ended.where)
 
     def _close_link(self) -> None:
         if self._link:
@@ -245,10 +219,11 @@ class _Reader:
         elif tag == "form":
             self._form = marks.form_of(attributes)
             frame = self._frame._replace(kind=Kind.FORM, level=0, where=self._frame.where & ~landmarks.FORM)
-            self._mark(self._drafts, frame, attributes, place, attributes.get("action", ""), form=self._form)
+            target = attributes.get("action", "")
+            self.drafts += marked(self._stream, frame, attributes, place, target, form=self._form)
         elif len(self._stack) == 1:
-            lang = attributes.get("xml:lang") or marks.declared(attributes, "lang") or None
-            self._mark(self._drafts, Frame(Kind.PAGE, 0, lang, landmarks.HEAD), attributes, place, None)
+            frame = Frame(Kind.PAGE, 0, marks.language(attributes), landmarks.HEAD)
+            self.drafts += marked(self._stream, frame, attributes, place, None)
 
     def _image(self, attributes: Mapping[str, str], place: Tag) -> None:
         alt = marks.alternative(attributes)
@@ -259,28 +234,14 @@ class _Reader:
             self._heard += 1
         frame = self._frame._replace(kind=Kind.IMAGE, level=0)
         src = marks.declared(attributes, "src") or ""
-        self._mark(self._attributes, frame, attributes, place, src, alt=alt, around=around)
+        self._attributes += marked(self._stream, frame, attributes, place, src, alt=alt, around=around)
 
     def _end_open(self, which: marks.Open, kind: Kind, target: str | None) -> None:
         """A link or heading ends; when nobody heard what it is, that is told."""
         if which.heard == self._heard and which.is_silent() and which.stays_empty and which.place:
-            drafts = self._attributes if kind is Kind.LINK else self._drafts
-            level = self._frame.level if kind is Kind.HEADING else 0
-            frame = self._frame._replace(kind=kind, level=level)
-            self._mark(drafts, frame, which.attributes, which.place, target)
-
-    def _mark(
-        self,
-        drafts: list[Draft],
-        frame: Frame,
-        attributes: Mapping[str, str],
-        place: Tag,
-        target: str | None,
-        **more: Any,
-    ) -> None:
-        found = marks.at(self._stream, place, attributes, target)
-        if found and not frame.where & landmarks.HIDDEN:
-            drafts.append(Draft(frame, found, **more))
+            drafts = self._attributes if kind is Kind.LINK else self.drafts
+            frame = self._frame._replace(kind=kind, level=self._frame.level if kind is Kind.HEADING else 0)
+            drafts += marked(self._stream, frame, which.attributes, which.place, target)
 
     def _attribute(self, place: Tag | None, name: str, value: str, kind: Kind) -> None:
         found = self._stream.attribute(place, name, value) if place else None

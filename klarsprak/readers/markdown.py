@@ -10,11 +10,10 @@ from itertools import pairwise
 
 from markdown_it.token import Token
 
-from klarsprak.readers import frontmatter, html, mdx
-from klarsprak.readers.collect import OPAQUE, VOID, Collector
-from klarsprak.readers.marks import declared, stand_in
-from klarsprak.readers.mask import fill, masked
-from klarsprak.readers.positions import Inline, Lines, inline, parse
+from klarsprak.readers import frontmatter, html, stand_ins, unseen
+from klarsprak.readers.collect import OPAQUE, VOID, Collected, Collector
+from klarsprak.readers.marks import declared
+from klarsprak.readers.positions import Inline, Lines, before, end_of, inline, parse
 from klarsprak.source import Source, Span
 from klarsprak.text import Block, Kind, Link, Run
 
@@ -24,22 +23,8 @@ _CONTAINERS = {
     "th_open": Kind.CELL,
     "td_open": Kind.CELL,
 }
-# Marks that the readers of the page never see. A fence line (`::: tip`) parts paragraphs.
-_MARKS = re.compile(
-    r"^(?P<fence>[ ]{0,3}(?::{3,}|!{3}|\?{3})[^\n]*)"
-    r"|\{[#.:][^{}\n]{0,200}\}"  # attributes: {#anchor}, {: .class}
-    r"|\[\^[^\]\s]{1,60}\]:?"  # footnotes
-    r"|(?<![\w:]):[a-z][a-z0-9_+-]{0,40}:(?![\w:])"  # :smile:
-    r"|(?<=> )\[![A-Z]+\]"  # > [!NOTE]
-    r"|(?<=[-*+.)] )\[[ xX]\](?=[ \t])"  # - [x] done
-    r"|(?P<formula>\$\$[^$]{1,2000}\$\$)",
-    re.MULTILINE,
-)
-# Dollars around a formula in Quarto; elsewhere they are too often money or program code.
-_FORMULA = re.compile(r"(?<![\w$\\])\$(?=[^\s$])[^$\n`]{1,200}(?<=[^\s\\])\$(?![\w$])")
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w.-]*)[^>]*?(/?)>", re.DOTALL)
 _HREF = re.compile(r"""\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.IGNORECASE)
-_EMPTY_HEADING = re.compile(r" {0,3}#{1,6}[ \t]*#*[ \t]*")
 _WORDS = frozenset({"text", "text_special", "softbreak", "code_inline"})  # count in the text of an image
 _UNREAD = frozenset({"code", "kbd", "samp", "tt", "var", "math", "script", "style", "svg", "pre"})
 
@@ -53,16 +38,7 @@ def read(source: Source) -> Iterator[Block]:
     front = frontmatter.read(source.content)
     yield from front.blocks
     content = " " * front.end + source.content[front.end :]
-    content = mdx.masked(content) if source.name.lower().endswith(".mdx") else masked(content)
-    content = fill(content, _marks(content))
-    if source.name.lower().endswith(".qmd"):
-        content = _FORMULA.sub(lambda match: OPAQUE * len(match[0]), content)
-    yield from _Reader(source.content, content, front.lang).blocks()
-
-
-def _marks(content: str) -> Iterator[tuple[Span, str]]:
-    for mark in _MARKS.finditer(content):
-        yield Span(*mark.span()), " " if mark["fence"] else OPAQUE if mark["formula"] else VOID
+    yield from _Reader(source.content, unseen.masked(content, source.name), front.lang).blocks()
 
 
 class _Reader:
@@ -140,7 +116,7 @@ class _Reader:
                 self._link = (self._collector.at, str(token.attrs.get("href", "")))
                 self._opened, self._spoke = at, False
             elif token.type == "link_close":
-                self._nameless(text, at, _next(text, after, base))
+                self._nameless(text, at, before(text, after, base))
                 self._close_link(text, at)
             elif token.type in ("strong_open", "strong_close"):
                 self._bold += token.nesting
@@ -149,14 +125,14 @@ class _Reader:
                 self._html_image(text, token.content, at)
                 yield from self._tag(token.content)
             elif token.type == "image" and at is not None:
-                self._image(text, token, at, _next(text, after, base))
+                self._image(text, token, at, before(text, after, base))
             elif token.content or token.type == "softbreak":
                 self._piece(text, token, at)
 
     def _piece(self, text: Inline, token: Token, at: int | None) -> None:
         if token.type == "text" and at is not None and text.text.startswith("<" + token.content, at):
             at += 1  # an address between angle brackets
-        end = None if at is None else _end(text.text, token, at)
+        end = None if at is None else end_of(text.text, token, at)
         if not token.content.isspace():
             self._spoke = True
             self._plain = self._plain or not self._bold
@@ -216,7 +192,7 @@ class _Reader:
                 images += 1
                 self._waiting[which] = replace(block, links=(*block.links, Link(0, 1, target)))
         if not images:
-            self._mark(text, start, end, Kind.LINK, (Link(0, 1, target),))
+            self._wait_for(stand_ins.written(text, start, end, target), Kind.LINK)
 
     def _image(self, text: Inline, token: Token, at: int, end: int | None) -> None:
         if not text.text.startswith("![" + token.content, at):
@@ -231,24 +207,14 @@ class _Reader:
         self._spoke = spoke or bool(token.content.strip())
         source = declared({"src": str(token.attrs.get("src", ""))}, "src") or ""
         alt = found.text or declared({"alt": token.content}, "alt")
-        self._mark(text, at, end, Kind.IMAGE, (Link(0, 1, source),), alt)
+        self._wait_for(stand_ins.written(text, at, end, source), Kind.IMAGE, alt)
         if found.text:
             self._alts.append(found.text)
             self._waiting.append(Block(Kind.ALT, found.text, found.runs, self._lang))
 
-    def _mark(
-        self,
-        text: Inline,
-        start: int,
-        end: int | None,
-        kind: Kind,
-        links: tuple[Link, ...],
-        alt: str | None = None,
-    ) -> None:
-        """A block without words, if `text.text[start:end]` is an image or a link as it is written."""
-        if end and text.text[start] in "![" and text.text[end - 1] in ")]":
-            found = stand_in(*text.span(start, end), links)
-            self._waiting.append(Block(kind, *found[:2], self._lang, links=links, alt=alt))
+    def _wait_for(self, found: Collected | None, kind: Kind, alt: str | None = None) -> None:
+        if found:
+            self._waiting.append(Block(kind, *found[:2], self._lang, links=found.links, alt=alt))
 
     def _html_image(self, text: Inline, tag: str, at: int | None) -> None:
         if at is None or not tag.lower().startswith("<img"):
@@ -260,9 +226,7 @@ class _Reader:
     def _empty_heading(self, token: Token) -> Iterator[Block]:
         first, last = token.map or (0, 0)
         start, end = self._lines.start(first), self._lines.start(last)
-        line = self._content[start:end].rstrip("\r\n")
-        if _EMPTY_HEADING.fullmatch(line):
-            found = stand_in(start + line.index("#"), start + len(line.rstrip()))
+        if found := stand_ins.heading(self._content[start:end], start):
             yield Block(Kind.HEADING, *found[:2], self._lang, self._level)
 
     def _html(self, token: Token) -> Iterator[Block]:
@@ -279,25 +243,3 @@ class _Reader:
         for block in html.read_fragment(content, self._original[start:end]):
             runs = tuple(Run(run.at, run.length, run.start + start, run.end + start) for run in block.runs)
             yield replace(block, runs=runs, lang=block.lang or self._lang)
-
-
-def _next(text: Inline, token: Token | None, base: int) -> int | None:
-    """Where what stands before `token`, or before the end, ends."""
-    end = token.meta.get("at") if token else len(text.text) - base
-    return None if end is None else len(text.text[: end + base].rstrip())
-
-
-def _end(text: str, token: Token, at: int) -> int | None:
-    """Where the piece that begins at text[at] ends; None when it does not stand there."""
-    if token.type == "softbreak":
-        line_end = text.find("\n", at)
-        after = line_end + 1
-        while after < len(text) and text[after] in " \t":
-            after += 1
-        return after if line_end >= 0 else None
-    if token.type == "code_inline":
-        mark = token.markup
-        close = re.compile(rf"(?<!`){mark}(?!`)").search(text, at + len(mark))
-        return close.end() if close and text.startswith(mark, at) else None
-    written = token.markup if token.type == "text_special" else token.content
-    return at + len(written) if text.startswith(written, at) else None

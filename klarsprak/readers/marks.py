@@ -99,6 +99,11 @@ def declared(attributes: Mapping[str, str], name: str) -> str | None:
     return CODE if any(key.endswith(name) or _is_odd(key) for key in attributes) else None
 
 
+def language(attributes: Mapping[str, str]) -> str | None:
+    """What a page says its language is; CODE where a template may say it."""
+    return attributes.get("xml:lang") or declared(attributes, "lang") or None
+
+
 def alternative(attributes: Mapping[str, str]) -> str | None:
     """The alternative text of an image; empty too for what says in another way that it is decoration."""
     alt = declared(attributes, "alt")

@@ -139,6 +139,28 @@ def _cell(token: Token, lines: Lines) -> list[Stretch] | None:
     return stretches if told == token.content else None
 
 
+def before(text: Inline, token: Token | None, base: int) -> int | None:
+    """Where what stands before `token` (None: the end) ends; `base` is where the token counts from."""
+    end = token.meta.get("at") if token else len(text.text) - base
+    return None if end is None else len(text.text[: end + base].rstrip())
+
+
+def end_of(text: str, token: Token, at: int) -> int | None:
+    """Where the piece that begins at text[at] ends; None when it does not stand there."""
+    if token.type == "softbreak":
+        line_end = text.find("\n", at)
+        after = line_end + 1
+        while after < len(text) and text[after] in " \t":
+            after += 1
+        return after if line_end >= 0 else None
+    if token.type == "code_inline":
+        mark = token.markup
+        close = re.compile(rf"(?<!`){mark}(?!`)").search(text, at + len(mark))
+        return close.end() if close and text.startswith(mark, at) else None
+    written = token.markup if token.type == "text_special" else token.content
+    return at + len(written) if text.startswith(written, at) else None
+
+
 class _BlockState(StateBlock):
     _opener: Token | None = None  # of the paragraph, heading or table row
     _cell = 0
