@@ -51,9 +51,9 @@ def check(text: Text, *, words_around: int = 12) -> Iterator[Hit]:
     Heller: Du må ha ferdigattest (godkjenning av at byggjearbeidet er ferdig) før du flyttar inn.
 
     Unntak: Tekster for fagfolk. Legg ordene leserne dine kjenner i accept.
-    Målt: Funn per 100 setninger: 2,0 på 160 offentlige sider og 0,3 i avistekst (bokmål), 0,3 på 41 sider
-    og 0,2 i avistekst (nynorsk). Hvor ofte regelen har rett, er bare anslått: Én leser så på 120 tilfeldige
-    funn etter at listen var rettet, og mente at 115 (om lag 96 %) var verdt å forklare eller bytte ut.
+    Målt: Bokmål: 6,1 funn per 100 setninger på offentlige sider, mest i tekster om helse og omsorg, og 0,9 i
+    avistekst. 121 tilfeldige funn er lest, og 116 av dem (96 %) var verdt å forklare eller bytte ut.
+    Nynorsk: 0,6 på 41 sider og 0,8 i avistekst. Alle 28 funn er lest, og 27 holdt.
     Kilde: Asker kommune: Ord og uttrykk i plan- og byggesaker, https://www.asker.kommune.no/plan-bygg-og-eiendom/byggesaker/ord-og-uttrykk/
     """
     mentions = defaultdict[str, list[tuple[Sentence, Match]]](list)

@@ -58,9 +58,9 @@ def check(text: Text) -> Iterator[Hit]:
 
     Unntak: Tabeller, parenteser og adresser kan ha forkortelser. Det samme gjelder mål og penger (kr, kg),
     klokkeslett (kl.), nummer (nr.) og navn på dokumenter (Meld. St.).
-    Målt: Funn per 100 setninger: 0,3 på 160 offentlige sider og 0,2 i avistekst (bokmål), 0,1 på 41 sider
-    og 0,5 i avistekst (nynorsk). Hvor ofte regelen har rett, er bare anslått: Én leser så på 80 tilfeldige
-    funn etter at listen var rettet, og mente at alle var forkortelser som kunne skrives ut.
+    Målt: Bokmål: 1,0 funn per 100 setninger på offentlige sider og 0,3 i avistekst. Alle de 41 funnene der er
+    lest, og 39 av dem (95 %) var forkortelser som kunne skrives ut. Nynorsk: 0,1 på 41 sider og 0,5 i
+    avistekst.
     Kilde: Språkrådet: Kort om forkortingar, https://xn--sprkrdet-c0ac.no/Vi-og-vart/Publikasjoner/Statssprak/statssprak-32019/kort-om-forkortingar/
     """
     for sentence in text.sentences:

@@ -32,9 +32,10 @@ def check(text: Text) -> Iterator[Hit]:
 
     Unntak: I juridiske tekster kan «med hjemmel i» og «forutsatt at» ha en egen mening. «I forhold til» er
     riktig når du sammenligner to ting («høyt i forhold til inntekten»).
-    Målt: Funn per 100 setninger: 1,9 på 160 offentlige sider og 0,9 i avistekst (bokmål), 0,8 på 41 sider
-    og 0,8 i avistekst (nynorsk). Hvor ofte regelen har rett, er bare anslått: Én leser så på 105 tilfeldige
-    funn etter at listen var rettet, og mente at 102 (om lag 97 %) var verdt å skrive om.
+    Målt: Bokmål: 4,0 funn per 100 setninger på offentlige sider og 2,0 i avistekst. 126 tilfeldige funn er
+    lest, og 121 av dem (96 %) var verdt å skrive om. Så ble listen rettet. Av de 46 siste, som ble trukket
+    etter det, holdt 45. Nynorsk: 1,5 på 41 sider og 1,2 i avistekst.
+    52 tilfeldige funn er lest, og 48 var verdt å skrive om. Så ble listen rettet.
     Kilde: Språkrådet: Kansellisten, https://sprakradet.no/godt-og-korrekt-sprak/praktisk-sprakbruk/kansellisten/
     """
     yield from hits(text, Phrases.load("omstendelig"))
