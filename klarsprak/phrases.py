@@ -29,6 +29,10 @@ _OTHER_PROFILE = {"moderne": "tradisjonell", "tradisjonell": "moderne"}
 _LAW = re.compile(r"\b(?:[Ll]ov|[Ff]orskrift)(?: \d[\d. ]*\w*)*(?: nr\. \d+)? om [^,.;:]*$")
 
 
+_Index = Mapping[str, Mapping[str, tuple[Pattern, ...]]]  # first word -> the next, or _ANY -> patterns
+_ANY = ""
+
+
 class Match(NamedTuple):
     """A term in a sentence; offsets count within the sentence."""
 
@@ -49,7 +53,7 @@ class Phrases:
     def __init__(self, name: str = "", terms: Mapping[str, Sequence[str]] | None = None) -> None:
         self._name = name
         self._terms = terms or {}
-        self._indexes: dict[str, Mapping[str, tuple[Pattern, ...]]] = {}
+        self._indexes: dict[str, _Index] = {}
         self._unsure: dict[str, frozenset[str]] = {}
 
     @classmethod
@@ -74,14 +78,14 @@ class Phrases:
         out what is only for the other kind of nynorsk.
         """
         index, other = self._index(sentence.standard), _OTHER_PROFILE.get(profile)
+        if index.keys().isdisjoint(sentence.forms):
+            return
         words, after = sentence.words, 0
         for at, word in enumerate(words):
-            if at < after or (patterns := index.get(word.lower)) is None:
+            if at < after or (by_next := index.get(word.lower)) is None:
                 continue
             following = words[at + 1].lower if at + 1 < len(words) else ""
-            for pattern in patterns:
-                if pattern.adjacent is not None and following not in pattern.adjacent:
-                    continue  # quick: most patterns begin with a common word
+            for pattern in by_next.get(following, by_next[_ANY]):
                 if other in pattern.entry.flags:
                     continue
                 rest = _rest(pattern, sentence, at)
@@ -116,21 +120,31 @@ class Phrases:
         """True when a word of the sentence may begin a term that only the tagger can tell from another
         word: the gate of a rule whose list has such terms."""
         forms = self._homographs(sentence.standard)
-        return bool(forms) and any(word.lower in forms for word in sentence.words)
+        return not sentence.forms.isdisjoint(forms)
 
     def _homographs(self, standard: str) -> frozenset[str]:
         if standard not in self._unsure:
             self._unsure[standard] = frozenset(
                 first
-                for first, patterns in self._index(standard).items()
-                if any(pattern.entry.tags for pattern in patterns)
+                for first, by_next in self._index(standard).items()
+                if any(pattern.entry.tags for patterns in by_next.values() for pattern in patterns)
             )
         return self._unsure[standard]
 
-    def _index(self, standard: str) -> Mapping[str, tuple[Pattern, ...]]:
+    def _index(self, standard: str) -> _Index:
         if standard not in self._indexes:
-            self._indexes[standard] = wordlist.index(self.entries(standard))
+            by_first = wordlist.index(self.entries(standard))
+            self._indexes[standard] = {first: _by_next(patterns) for first, patterns in by_first.items()}
         return self._indexes[standard]
+
+
+def _by_next(patterns: Sequence[Pattern]) -> dict[str, tuple[Pattern, ...]]:
+    """The patterns, in their order, by the word that follows the first: most begin with a common word."""
+    following = {_ANY}.union(*(pattern.adjacent or () for pattern in patterns))
+    return {
+        word: tuple(p for p in patterns if p.adjacent is None or (word != _ANY and word in p.adjacent))
+        for word in following
+    }
 
 
 def _chosen(match: Match, house: House) -> Match:

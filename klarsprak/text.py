@@ -158,6 +158,11 @@ class Sentence:
         """Words with offsets within the sentence; addresses, #tags and @names are not words."""
         return words(self.text)
 
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """The words in lower case: most rules can tell from these that there is nothing for them."""
+        return frozenset([word.lower for word in self.words])
+
     @property
     def standard(self) -> Standard:
         assert self.block.standard is not None  # only Norwegian blocks are parted in sentences
