@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from klarsprak import inflection
 from klarsprak.inflection import BASE, DEF, IMP, INF, NEUTER, PART, PART_MF, PASS, PASS_PAST, PAST, PERF, SG
@@ -79,7 +80,7 @@ def _tag(tags: tuple[str, ...], sentence: Sentence, at: int) -> str:
         return IMP
     tags = tuple(tag for tag in tags if tag != IMP)
     tags = tuple(tag for tag in tags if tag[-2:] != "'s") or tags  # «cookies» is a plural
-    before = {word.lower for word in words[max(at - 4, 0) : at]}
+    before = _before(sentence, at)
     if INF in tags and PAST in tags and before & _MODAL:  # nynorsk «må utarbeida»
         return INF
     if {PERF, PART, PART_MF} & set(tags) and _is_attributive(sentence, at):
@@ -97,11 +98,21 @@ def _tag(tags: tuple[str, ...], sentence: Sentence, at: int) -> str:
     return tags[0] if tags else ""
 
 
+def _before(sentence: Sentence, at: int) -> set[str]:
+    """The few words before that may govern the form; a comma ends what they govern."""
+    near = sentence.words[max(at - 4, 0) : at + 1]
+    commas = ["," in sentence.text[left.end : right.start] for left, right in pairwise(near)]
+    start = max((i for i, comma in enumerate(commas, 1) if comma), default=0)
+    return {word.lower for word in near[start:-1]}
+
+
 def _is_attributive(sentence: Sentence, at: int) -> bool:
     """True for a participle that describes the noun after it: «med automatisk innhentet informasjon»."""
     words = sentence.words
-    if at == 0 or at + 1 == len(words) or words[at + 1].start != words[at].end + 1:
+    if at == 0 or at + 1 == len(words):
         return False
+    if words[at - 1].end + 1 < words[at].start or words[at].end + 1 < words[at + 1].start:
+        return False  # a comma
     after = words[at + 1]
     shown = sentence.text[after.start : after.end]
     if after.lower in SUBJECTS | _NO_NOUN | _ARTICLE | _DEFINITE or _DEFINITE_NOUN.fullmatch(shown):
@@ -122,10 +133,13 @@ def _is_unclear(sentence: Sentence, at: int) -> bool:
     if not at:
         return False
     if _ADVERB.fullmatch(words[at - 1].lower):
-        after = words[at + 1].lower if at + 1 < len(words) else ""
-        return at > 1 and words[at - 2].lower not in SUBJECTS | {"som"} and after not in SUBJECTS
-    beside = words[at - 1].end + 1 == words[at].start
-    joined = words[at - 1].lower in ("og", "eller") or not beside
+        next_word = words[at + 1].lower if at + 1 < len(words) else ""
+        return at > 1 and words[at - 2].lower not in SUBJECTS | {"som"} and next_word not in SUBJECTS
+    joined = words[at - 1].lower in ("og", "eller")
+    if words[at - 1].end + 1 < words[at].start and at + 1 < len(words):
+        after = words[at + 1]  # «da møtet var slutt, benyttet rektor …» is a past, with its subject after it
+        shown = sentence.text[after.start : after.end]
+        joined = after.lower not in SUBJECTS and not _DEFINITE_NOUN.fullmatch(shown)
     return joined and any(word.lower in _AUXILIARY for word in words[:at])
 
 

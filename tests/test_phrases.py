@@ -120,6 +120,7 @@ TELL = {"gi … informasjon om <v>": ["fortelle om"]}
         (GET, "Uttalelsene er automatisk innhentet.", "bedt om; skaffet"),
         # of two verbs after the same «har» the second is no past, and nobody can tell from the form
         (MAKE, "Kommunen har møtt alle naboene i bygda og utarbeidet en plan.", "lage; skrive"),
+        (USE, "Da møtet var over, benyttet ordføreren anledningen.", "brukte"),
         (MAKE, "Kommunen møtte alle naboene og utarbeidet en plan.", "laget; skrev"),
     ],
 )
