@@ -59,8 +59,8 @@ def check(text: Text) -> Iterator[Hit]:
     Unntak: Tabeller, parenteser og adresser kan ha forkortelser. Det samme gjelder mål og penger (kr, kg),
     klokkeslett (kl.), nummer (nr.) og navn på dokumenter (Meld. St.).
     Målt: Bokmål: 1,0 funn per 100 setninger på offentlige sider og 0,3 i avistekst. Alle de 41 funnene der er
-    lest, og 39 av dem (95 %) var forkortelser som kunne skrives ut. Nynorsk: 0,1 på 41 sider og 0,5 i
-    avistekst.
+    lest, og 39 av dem (95 %) var forkortelser som kunne skrives ut. Nynorsk: 0,1 på 41 sider og 0,4 i
+    avistekst. 54 er lest, og alle holdt.
     Kilde: Språkrådet: Kort om forkortingar, https://xn--sprkrdet-c0ac.no/Vi-og-vart/Publikasjoner/Statssprak/statssprak-32019/kort-om-forkortingar/
     """
     for sentence in text.sentences:
