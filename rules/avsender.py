@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from klarsprak import CODE, Hit, Severity, Text, rule
+from klarsprak import CODE, Hit, Text, rule
 
 from ._page import anchor
 
@@ -29,7 +29,7 @@ FEW = 40  # words of running text: less is an excerpt
 
 @rule(
     priority="brukerretting",
-    severity="medium",
+    severity="info",
     nb={
         "navn": "Avsenderen heter {names} i samme tekst. Skriv «vi», eller bruk ett navn.",
         "ingen": "Hvem skriver? Brevet sier verken «vi» eller navnet på et kontor i begynnelsen eller "
@@ -54,7 +54,8 @@ def check(text: Text) -> Iterator[Hit]:
     Heller: Vi har fått søknaden din. Vi svarar deg i mai, og vi ringjer deg først.
 
     Unntak: «Kommunen» sammen med «vi» er vanlig og i orden. Et kontor med navn er en god avsender.
-    Målt: Se docs/sidetyper.md. Ingen funn i 6401 setninger avis- og rapporttekst.
+    Målt: Ingen funn på 201 offentlige sider og brev, derfor bare til opplysning. Ingen funn i 6401
+    setninger avis- og rapporttekst.
     Kilde: Skellefteå kommune, Checklista för klarspråk,
     https://www.skelleftea.se/kommun/press-och-kommunikation/klarsprak-och-tonalitet/sprakhandboken/checklista-for-klarsprak
     """
@@ -67,7 +68,7 @@ def check(text: Text) -> Iterator[Hit]:
                 yield Hit(sentence.place(*match.span()), case="navn", values={"names": names})
                 return
     if text.page == "vedtak" and _nobody(text) and (place := anchor(text)):
-        yield Hit(place, case="ingen", severity=Severity.LOW)
+        yield Hit(place, case="ingen")
 
 
 def _nobody(text: Text) -> bool:

@@ -89,7 +89,9 @@ def check(text: Text) -> Iterator[Hit]:
 
     Unntak: Varsler, svar på klager og vedtak som ikke kan påklages. Et ja uten et ord om klage er mindre
     alvorlig enn et avslag, og blir bare nevnt i hele brev (med hilsen til slutt).
-    Målt: Se docs/sidetyper.md. Ingen funn i 6401 setninger avis- og rapporttekst.
+    Målt: Ingen funn i 59 brev, og alle vedtakene blant dem sier det de skal. Da vi tok bort linjene om
+    klage, fant regelen 28 av 28 vedtak; da vi bare tok bort linjene med frist, 25 av 28. Ingen funn i
+    6401 setninger avis- og rapporttekst.
     Kilde: Forvaltningsloven § 27, https://lovdata.no/lov/1967-02-10/§27
     Kilde: Trysil kommune, Tjenestebeskrivelser, http://www.trysil.kommune.no/Tjenester/Sider/side.aspx
     """

@@ -40,8 +40,10 @@ def check(text: Text) -> Iterator[Hit]:
     Heller: Ordninga er for deg som er over 67 år. Spørsmål? Ring 55 00 11 22, kvardagar 9–15.
 
     Unntak: Hele siden teller, også topp og bunn. Et kontor med navn er nok. I et utdrag eller en fil uten
-    mal rundt kan kontaktinformasjonen stå et annet sted; da er funnet mildere.
-    Målt: Se docs/sidetyper.md. Ingen funn i 6401 setninger avis- og rapporttekst.
+    mal rundt kan kontaktinformasjonen stå et annet sted; da er funnet bare til opplysning.
+    Målt: 14 funn lest på 201 offentlige sider og brev og 39 andre sider fra nettet. Ingen av tekstene sa
+    hvem leseren kunne spørre, men de fleste er utdrag, derfor «info». Hele nettsider hadde vi for få av
+    til å måle. Ingen funn i 6401 setninger avis- og rapporttekst.
     Kilde: Difi, Kvalitet på nett, kriteriesett,
     https://www.difi.no/fagomrader-og-tjenester/digitalisering-og-samordning/kvalitet-pa-nett/kriteriesett/print
     """
@@ -50,9 +52,7 @@ def check(text: Text) -> Iterator[Hit]:
     whole = is_whole(text)
     for sentence in text.sentences:
         if asked := ASKED.search(sentence.text):
-            yield Hit(
-                sentence.place(*asked.span()), case="hvordan", severity=None if whole else Severity.MEDIUM
-            )
+            yield Hit(sentence.place(*asked.span()), case="hvordan", severity=None if whole else Severity.LOW)
             return
     if place := anchor(text):
-        yield Hit(place, case="" if whole else "utdrag", severity=None if whole else Severity.LOW)
+        yield Hit(place, case="" if whole else "utdrag", severity=None if whole else Severity.INFO)

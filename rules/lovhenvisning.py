@@ -23,8 +23,8 @@ CHAIN = re.compile(
 )
 # The law stands where the reader looks for the answer.
 FIRST = re.compile(
-    r"(?:i (?:henhold til|medhold av|samsvar med)|med (?:hjemmel|heimel) i|etter|ifølge|i følge|iht\.?"
-    r"|jfr?\.?)"
+    r"(?:i (?:henhold til|medh[oa]ld av|samsvar med)|med (?:hjemmel|heimel) i|etter|ifølge|i følge|i? ?hht\.?"
+    r"|iht\.?|jfr?\.?)"
     rf" (?:[\wæøå-]+ ){{0,4}}?(?:{LAW}|§)(?: ?§+ ?[\d-]+)?",
     re.IGNORECASE,
 )
@@ -34,7 +34,8 @@ ERRAND = re.compile(
     r"|har h(?:jemm|eim)el|lovh(?:jemm|eim)el|(?:er|ble|blei|vart|blir) (?:gjort|fattet|fatta|gitt|regulert)"
     r"|regulerer|les|lese|se|sjå|finner|finn)\b[^.]*(?:§|lov|forskr)"
     r"|^(?:\S+ ){2,3}(?:etter|i henhold til|i medh[oa]ld av|i samsvar med|med h(?:jemm|eim)el i) "
-    r"[^,]*(?:§+ ?[\d-]+(?: ?[a-h])?|lov\w*|forskrift\w*)\.?$",
+    r"[^,]*(?:§+ ?[\d-]+(?: ?[a-h])?|lov\w*|forskrift\w*)\.?$"
+    r"|^[^,]{0,40}§ ?\d[\w-]* (?:\w+ ledd )?(?:omhandler|handl[ea]r|gjeld|sier|seier|regulerer|gir|krev)",
     re.IGNORECASE,
 )
 YOU = frozenset("du deg din di ditt dine dere deres de dykk dykkar".split())
@@ -79,7 +80,8 @@ def check(text: Text) -> Iterator[Hit]:
     Unntak: Et vedtak må si hvilken lov det bygger på, i en egen setning («Vedtaket er gjort etter …»).
     En lov i parentes, i en lenke eller i en liste til slutt er i orden. Regelen ser ikke på planer og
     nyheter, og på sider den ikke kjenner, bare på setninger til «du».
-    Målt: Se docs/sidetyper.md. Ingen funn i 6401 setninger avis- og rapporttekst.
+    Målt: 11 funn lest på 201 offentlige sider og brev og 39 andre sider fra nettet; ett var galt og er
+    rettet. 0,1 funn per 100 setninger. Ingen funn i 6401 setninger avis- og rapporttekst.
     Kilde: Buskerud fylkeskommune, Skriveråd for ulike kanaler,
     http://www.bfk.no/Sprakprofil/Skriverad-for-ulike-kanaler/
     """

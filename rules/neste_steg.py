@@ -10,6 +10,7 @@ from klarsprak import Hit, PageKind, Severity, Text, rule
 from ._page import anchor, has_action, has_contact, is_whole
 
 FEW = 40  # words of running text: less is a notice
+FORM = re.compile(r"\bsøknad\b|skjema\b", re.IGNORECASE)  # the form itself follows
 # A letter that the reader waits for: other letters may only be for her to know.
 EXPECTED = re.compile(
     r"\b(?:søknad|vedtak|krav(?:et)?\b|plass(?:en)?\b|faktura|rekning|gebyr|klagen? |klaga "
@@ -52,8 +53,10 @@ def check(text: Text) -> Iterator[Hit]:
 
     Unntak: Åpningstider, et telefonnummer, et skjema eller en knapp er nok. Notiser under 40 ord blir aldri
     nevnt, og av brev bare de som svarer på noe. I et utdrag eller en fil uten mal rundt kan steget stå et
-    annet sted; da er funnet mildere.
-    Målt: Se docs/sidetyper.md. Ingen funn i 6401 setninger avis- og rapporttekst.
+    annet sted; da er funnet bare til opplysning.
+    Målt: 3 funn lest på 201 offentlige sider og brev og 39 andre sider fra nettet, alle riktige i den
+    teksten vi hadde. Det er for få til å si noe sikkert. Ingen funn i 6401 setninger avis- og
+    rapporttekst.
     Kilde: KS, Telle feil i brukerrespons,
     https://www.ks.no/fagomrader/digitalisering/digital-kompetanse/klarsprak--involver-brukerne-og-mal-effekten/kartlegge-status-og-forbedringspotensial/telle-feil-i-brukerrespons/
     """
@@ -61,6 +64,8 @@ def check(text: Text) -> Iterator[Hit]:
         return
     if text.page is PageKind.DECISION and not any(EXPECTED.search(s.text) for s in text.sentences):
         return
-    if place := anchor(text):
-        sure = is_whole(text) or text.page is PageKind.DECISION
-        yield Hit(place, case=str(text.page), severity=None if sure else Severity.MEDIUM)
+    place = anchor(text)
+    letter = text.page is PageKind.DECISION
+    if place and (letter or not FORM.search(place.text)):
+        sure = letter or is_whole(text)
+        yield Hit(place, case=str(text.page), severity=None if sure else Severity.INFO)

@@ -69,7 +69,8 @@ def check(text: Text) -> Iterator[Hit]:
     Heller: Er du i tvil? Ring innbyggjartorget, så finn vi rett person.
 
     Unntak: Står navn, nummer eller adresse i samme setning, er leseren hjulpet.
-    Målt: Se docs/sidetyper.md. Ingen funn i 6401 setninger avis- og rapporttekst.
+    Målt: Ingen funn på 201 offentlige sider og brev, 2 på 39 andre sider fra nettet, begge riktige. Ingen
+    funn i 31 282 setninger avis- og rapporttekst.
     Kilde: Difi, Kvalitet på nett, kriteriesett,
     https://www.difi.no/fagomrader-og-tjenester/digitalisering-og-samordning/kvalitet-pa-nett/kriteriesett/print
     """

@@ -45,7 +45,7 @@ def check(text: Text) -> Iterator[Hit]:
 
     Unntak: Regelen ser bare på hele nettsider, og bare på tjenestesider. Et felt som et skript setter inn,
     kan den ikke se. Derfor er funnet bare til opplysning.
-    Målt: Se docs/sidetyper.md. Ingen funn i 6401 setninger avis- og rapporttekst.
+    Målt: Ikke målt, for vi har nesten ingen hele tjenestesider i HTML.
     Kilde: KS, Undersøke brukernes vurdering av brev og skjema,
     https://www.ks.no/fagomrader/digitalisering/digital-kompetanse/klarsprak--involver-brukerne-og-mal-effekten/kartlegge-status-og-forbedringspotensial/undersoke-brukernes-vurdering-av-brev-og-skjema/
     """

@@ -44,6 +44,7 @@ ANSWER = re.compile(
         "lenker": "Sida byrjar med ei liste med lenkjer. Kan du seie det viktigaste først?",
     },
     pages=("tjeneste", "vedtak"),
+    replaces=("lovhenvisning",),
 )
 def check(text: Text) -> Iterator[Hit]:
     """Bakgrunnen står først.
@@ -61,7 +62,8 @@ def check(text: Text) -> Iterator[Hit]:
 
     Unntak: Regelen er stille når tittelen eller en setning før bakgrunnen gir svaret, og i nyheter, planer
     og forsider.
-    Målt: Se docs/sidetyper.md. Ingen funn i 6401 setninger avis- og rapporttekst.
+    Målt: 2 funn på 201 offentlige sider og brev (samme brev på bokmål og nynorsk), begge riktige. Det er
+    for få til å si noe sikkert. Ingen funn i 6401 setninger avis- og rapporttekst.
     Kilde: Drammen kommune, Skriv det viktigste tidlig,
     https://www.drammen.kommune.no/om-kommunen/klarsprak/sprakprofil/prinsipper/viktigste/
     """
