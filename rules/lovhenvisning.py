@@ -59,7 +59,7 @@ SAYS = YOU | frozenset(
     nn={
         "kjede": "«{found}» er ei kjede av tilvisingar. Sei det lesaren treng først, og samle lovene til "
         "slutt.",
-        "forst": "Setninga byrjar med lova. Byrj med det lesaren får eller må gjere, og set lova til slutt.",
+        "forst": "Setninga byrjar med lova. Start med det lesaren får eller må gjere, og set lova til slutt.",
         "midt": "«{found}» står midt i forklaringa. Kan lova stå i parentes eller i ei eiga setning til "
         "slutt?",
     },
