@@ -21,6 +21,7 @@ _AUXILIARY = frozenset(
 )
 # Nynorsk: a participle after one of these agrees, and its particle may follow: «er tekne i bruk».
 _COPULA = frozenset("er var vore vere vera bli blir blei blitt verte vert vart vorte".split())
+_COPULA_NB = frozenset("ble blitt være vært".split())
 _DEFINITE = frozenset("den denne dette disse desse".split())  # «de» and «det» may be the subject
 _MODAL = frozenset("å kan kunne skal skulle må måtte vil ville bør burde".split())
 # A participle after one of these describes the noun that follows: «en innhentet uttalelse».
@@ -33,6 +34,7 @@ _ADVERB = re.compile(
 )
 _NO_NOUN = frozenset("at av for fra frå i med og om på som til ved å".split())  # no noun phrase begins so
 _DEFINITE_NOUN = re.compile(r"[A-ZÆØÅ].*|.{2,}(?:en|ene|ane|inga)")
+PASS_PERF = "pass-perf"  # the perfect of a passive: «ble mottatt», «er mottatt», but not «er ankommet»
 ATTRIBUTIVE = "attributive"  # a participle before its noun, of which neither gender nor number is known
 _BEFORE_IMPERATIVE = frozenset("og eller så ikke ikkje vennligst".split())
 _ARTICLES = {"nb": {"m": "en", "f": "en", "n": "et"}, "nn": {"m": "ein", "f": "ei", "n": "eit"}}
@@ -57,6 +59,8 @@ def suggest(
         tag += "."  # not before a noun
     noun = entry.term.partition(f"{SLOT} ")[2].partition(" ")[0]
     stays = kept([sentence.text[words[at].start : words[at].end] for at in between], noun, entry.standard)
+    if tag == PERF and _is_passive(entry, words, first):
+        tag = PASS_PERF
     found = sentence.text[words[first].start : words[last].end]
     if _wants_object(entry, tag, words, (first, last)):
         tag, stays = "", Kept("", stays.how, stays.lost)
@@ -109,17 +113,19 @@ def _before(sentence: Sentence, at: int) -> set[str]:
 def _is_attributive(sentence: Sentence, at: int) -> bool:
     """True for a participle that describes the noun after it: «med automatisk innhentet informasjon»."""
     words = sentence.words
-    if at == 0 or at + 1 == len(words):
+    if at + 1 == len(words) or words[at].end + 1 < words[at + 1].start:
         return False
-    if words[at - 1].end + 1 < words[at].start or words[at].end + 1 < words[at + 1].start:
+    if at and words[at - 1].end + 1 < words[at].start:
         return False  # a comma
     after = words[at + 1]
     shown = sentence.text[after.start : after.end]
     if after.lower in SUBJECTS | _NO_NOUN | _ARTICLE | _DEFINITE or _DEFINITE_NOUN.fullmatch(shown):
         return False  # «i fjor innhentet kommunen»
+    if at == 0:
+        return True  # no verb in the past begins a sentence, but in a question: «benyttet du …»
     lead = words[at - 1].lower
     if not _ADVERB.fullmatch(lead):
-        return lead in _ARTICLE | _PREPOSITION
+        return lead in _ARTICLE | _PREPOSITION or lead.isdigit()
     lead = words[at - 2].lower if at > 1 else ""
     if lead in _AUXILIARY | SUBJECTS | {"som"}:  # «er automatisk innhentet», «som nylig innhentet»
         return False
@@ -143,12 +149,28 @@ def _is_unclear(sentence: Sentence, at: int) -> bool:
     return joined and any(word.lower in _AUXILIARY for word in words[:at])
 
 
+def _is_passive(entry: Entry, words: Sequence[Word], at: int) -> bool:
+    """True for a perfect after be or become, of a verb that has a passive."""
+    auxiliary = next((w.lower for w in reversed(words[max(at - 3, 0) : at]) if w.lower in _AUXILIARY), "")
+    if auxiliary not in _COPULA | _COPULA_NB:
+        return False
+    verb = entry.term.split()[0].split("/")[0]
+    forms = (
+        inflection.forms_of(verb, "v", entry.standard)
+        if entry.cls == "v"
+        else inflection.paradigm(verb, entry.cls, entry.standard)
+    )
+    return forms is not None and bool(forms[PASS])
+
+
 def _wants_object(entry: Entry, tag: str, words: Sequence[Word], ends: tuple[int, int]) -> bool:
     """True for a passive whose plain verb lacks what it is about: «her gjøres en vurdering», or where that
     cannot follow: «det gjøres en vurdering av saken» is not «det vurderes saken»."""
     first, last = ends
     near = [word.lower for word in words[max(first - 3, 0) : first]]
-    passive = tag in (PASS, PASS_PAST) or (tag in (PERF, PART, PART_MF) and bool(_COPULA & set(near)))
+    passive = tag in (PASS, PASS_PAST, PASS_PERF) or (
+        tag in (PERF, PART, PART_MF) and bool(_COPULA & set(near))
+    )
     takes = entry.term.rpartition(" ")[2].strip("()")
     if not passive or SLOT not in entry.term or takes not in ("av", "til"):
         return False
@@ -186,13 +208,16 @@ def _verb(
     if stays.lost:  # something of the found words is missing, and the reader must put it in
         return " ".join(part for part in (forms[INF][0], rest, "…") if part)
     if before_noun and tag in (PART, PART_MF, ATTRIBUTIVE):
-        if rest:
+        if rest or not forms.get(PART):
             return None  # «den ferdigstilte boligen» cannot become «den gjort ferdig boligen»
         if tag == ATTRIBUTIVE and entry.standard == "nn" and forms[PERF][:1] != forms.get(PART, ())[:1]:
             return None  # «skriven», «skrive», «skrivne»: nobody knows
         tag = PERF if tag == ATTRIBUTIVE else tag
+    if tag in (PASS, PASS_PAST, PASS_PERF) and not forms[PASS]:
+        return None  # «ble mottatt» is not «ble fått»
     if "seg" in rest.split() and tag in (PASS, PASS_PAST):
         tag = INF
+    tag = PERF if tag == PASS_PERF else tag
     same = forms.get(tag) or forms[PERF if tag == PART_MF else INF]
     head = found.split()[0].lower()
     if tag == PART_MF or (tag == PERF and head[-1] == "d"):  # nynorsk «avgifta er kravd inn»

@@ -97,6 +97,7 @@ def test_nynorsk(terms: dict[str, list[str]], text: str, expected: list[tuple[st
 
 GET = {"innhente <v:et>": ["be om", "skaffe"]}
 MAKE = {"utarbeide <v:et>": ["lage", "skrive"]}
+RECEIVE = {"motta <v:ta>": ["få"]}
 PAY = {"utbetale <v:te>": ["betale ut", "betale"]}
 KEY = {"foreta … kartlegging (av) <v>": ["kartlegge", "finne ut av"]}
 TELL = {"gi … informasjon om <v>": ["fortelle om"]}
@@ -113,6 +114,16 @@ TELL = {"gi … informasjon om <v>": ["fortelle om"]}
         (MAKE, "Se den ferske planen og et utarbeidet forslag.", "laget; skrevet"),
         (PAY, "Her er en liste over utbetalte tilskudd.", "betalte"),
         ({"ferdigstille <v:te>": ["gjøre ferdig"]}, "Her bor de i nylig ferdigstilt bolig.", "gjøre ferdig"),
+        (PAY, "Utbetalte tilskudd står i lista.", "Betalte"),
+        (PAY, "Utbetalte kommunen tilskudd?", "Betalte ut; Betalte"),
+        (RECEIVE, "Mottatte søknader ligger i skapet.", "Få"),
+        # «få» has no passive
+        (RECEIVE, "Søknaden ble mottatt i går.", "få"),
+        ({"motta <v:ta>": ["få", "ta imot"]}, "Gaven ble mottatt i går.", "tatt imot"),
+        ({"motta <v:ta>": ["få", "ta imot"]}, "Gaven er nå mottatt.", "tatt imot"),
+        ({"ankomme <v:komme>": ["komme"]}, "Gaven er nå ankommet.", "kommet"),
+        (RECEIVE, "Vi har mottatt søknaden.", "fått"),
+        (RECEIVE, "Søknaden mottas hver mandag.", "få"),
         # a verb
         (GET, "Kommunen innhentet uttalelser.", "ba om; skaffet"),
         (GET, "I fjor innhentet kommunen uttalelser.", "ba om; skaffet"),
