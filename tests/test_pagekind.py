@@ -4,8 +4,10 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 from klarsprak import PageKind, Source, engine
+from klarsprak.cli import main
 from klarsprak.config import Settings
 
 SERVICE_NB = """Ledsagerbevis
@@ -173,3 +175,10 @@ def test_the_channel_comes_first_and_a_setting_before_everything() -> None:
     assert kind(SERVICE_NB, profile="some") is PageKind.OTHER
     assert kind(SERVICE_NB, page="plan") is PageKind.PLAN
     assert kind(SERVICE_NB, profile="brev", page="annet") is PageKind.OTHER
+
+
+@pytest.mark.parametrize("page", list(PageKind))
+def test_the_command_line_takes_each_kind_by_its_name(page: PageKind) -> None:
+    arguments = ["check", "--page", str(page), "--format", "json", "--fail-on", "never", "-"]
+    done = CliRunner().invoke(main, arguments, input=SERVICE_NB)
+    assert f'"page": "{page}"' in done.stdout, done.output

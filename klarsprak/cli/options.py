@@ -31,7 +31,7 @@ _OPTIONS = [  # in the order of the help
     click.option("--standard", type=_choice("auto", "nb", "nn"), help="Written standard.  [default: auto]"),
     click.option("--profile", type=_choice("web", "brev", "some"),
                  help="Web page, letter or social media post.  [default: web]"),
-    click.option("--page", type=_choice("auto", *PageKind),
+    click.option("--page", type=_choice("auto", *(k.value for k in PageKind)),
                  help="Kind of page: decides what may be missing from it.  [default: auto]"),
     click.option("--pipeline", metavar="NAME", help="Another spaCy pipeline, installed or in a folder."),
     click.option("--as", "kind", type=_choice("html", "markdown", "plain"),
