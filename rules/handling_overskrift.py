@@ -57,7 +57,7 @@ def check(text: Text) -> Iterator[Hit]:
     kroner i månaden. Familiar med låg inntekt kan søkje om lågare pris.</p>
 
     Unntak: Regelen gjelder bare sider som forteller om en tjeneste, med minst tre overskrifter og femti ord.
-    Målt: 6 funn på 201 offentlige sider og brev. 5 av dem var verdt å endre; i det sjette hadde siden
+    Målt: 7 funn på 201 offentlige sider og brev. 6 av dem var verdt å endre; i det sjuende hadde siden
     overskriften, men som vanlig tekst.
     Kilde: Digdir, Prinsipp 2: Gjør teksten oversiktlig,
     https://profilveileder.digdir.no/sprakprofil/prinsipp-2-gjor-teksten-oversiktlig/38
