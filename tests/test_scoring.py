@@ -46,7 +46,8 @@ def test_passive_share_counts_sentences_whatever_is_said_of_them() -> None:
 
 def test_a_text_that_stands_twice_scores_the_same() -> None:
     text = PARAGRAPHS.replace("Vi i", "Vi besørger at vi i", 3)
-    nb = Settings(standard="nb")
+    # Twice as long without a heading is a fault of its own.
+    nb = Settings(standard="nb", ignore=frozenset({"faa-overskrifter"}))
     once, twice = klarsprak.check(text, nb).scores, klarsprak.check(f"{text}\n\n{text}", nb).scores
     assert once == twice
     assert once.priorities["klart-sprak"] < 100
