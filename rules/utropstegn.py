@@ -49,21 +49,24 @@ def check(text: Text, *, per_100_words: int = 1) -> Iterator[Hit]:
     Kilde: IKT Orkidé: Språkprofil – klart språk i alle kanaler, https://www.iktorkide.no/tjenester/publiseringsguide/sprakprofil/
     """
     severity = Severity.LOW if text.profile == "some" else None
-    single: list[Place] = []
+    single, count = list[Place](), 0
     for sentence in text.sentences:
         if "!" not in sentence.text:
             continue
+        exempt = _EXEMPT.search(sentence.text)
         for match in _MARKS.finditer(sentence.text):
             place = sentence.place(*match.span())
+            counts = not exempt and not cited(sentence, *match.span())
+            count += counts
             if len(match[0]) > 1:
                 yield Hit(place, ("!",), case="flere", severity=severity, fixable=True)
-            elif not _EXEMPT.search(sentence.text) and not cited(sentence, *match.span()):
+            elif counts:
                 single.append(place)
     if text.page is PageKind.DECISION:
         yield from (Hit(place, case="vedtak", severity=Severity.LOW) for place in single)
         return
-    words = sum(len(sentence.words) for sentence in text.sentences) if len(single) >= _MANY else 0
-    if 100 * len(single) > per_100_words * words > 0:
-        values = {"count": len(single), "words": words}
+    words = sum(len(sentence.words) for sentence in text.sentences) if count >= _MANY else 0
+    if 100 * count > per_100_words * words > 0:
+        values = {"count": count, "words": words}
         for number, place in enumerate(single[:_SHOWN]):
             yield Hit(place, values=values, case="også" if number else "mange", severity=severity)
