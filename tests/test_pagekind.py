@@ -144,6 +144,10 @@ def test_a_page_of_links_is_a_portal() -> None:
     "text",
     [
         "Søk om plass før 1. mars. Ring 55 00 11 22.",  # a notice
+        "Konsert i kirken\n\nKom på konsert lørdag 3. mars. Det er gratis for barn, og voksne betaler "
+        "i døra. Ta kontakt med oss på telefon 55 00 11 22 hvis du vil hjelpe til. Vi tilbyr kaffe og kaker.",
+        "Lærer til ungdomstrinnet\n\nDu må ha godkjent utdanning. Stillingen er fast. Vi tilbyr gode "
+        "lønnsvilkår. Du kan søke på stillingen til 1. mars. Ta kontakt med rektor på telefon 55 00 11 22.",
         "Svaner flyr sørover når isen legger seg. De kommer tilbake i april, og da bygger de reir i sivet "
         "ved vannet, der reven ikke når dem. Ungene kan svømme etter noen få timer.",
         "Vi har skrevet noen råd om hagen. Plant trær om høsten. Vann dem godt den første sommeren, og dekk "
