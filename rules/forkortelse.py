@@ -25,7 +25,7 @@ _LETTERS = re.compile(r"[a-zæøå]{1,3}(?:\.[a-zæøå]{1,3})+")  # «m.h.p.»
 _ALLOWED = frozenset("d.y d.e n.n ph.d dr.med a.m p.m s.å".split())
 _MAY_END = frozenset(
     "osv. osb. etc. mv. m.v. m.m. mm. mfl. m.fl. o.l. o.a. o.fl. e.l. el.l. mnd. mdr. md. p.t. d.d. d.å."
-    " p.d.d. innb.".split()
+    " p.d.d. innb. jan. feb. febr. sept. okt. avd. vgs.".split()
 )
 
 
