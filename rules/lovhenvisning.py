@@ -53,15 +53,13 @@ SAYS = YOU | frozenset(
         "til slutt.",
         "forst": "Setningen begynner med loven. Begynn med det leseren får eller må gjøre, og sett loven "
         "til slutt.",
-        "midt": "«{found}» står midt i forklaringen. Kan loven stå i parentes eller i en egen setning "
-        "til slutt?",
+        "midt": "«{found}» gjør setningen tung. Kan loven stå i parentes eller i en egen setning til slutt?",
     },
     nn={
         "kjede": "«{found}» er ei kjede av tilvisingar. Sei det lesaren treng først, og samle lovene til "
         "slutt.",
         "forst": "Setninga byrjar med lova. Start med det lesaren får eller må gjere, og set lova til slutt.",
-        "midt": "«{found}» står midt i forklaringa. Kan lova stå i parentes eller i ei eiga setning til "
-        "slutt?",
+        "midt": "«{found}» gjer setninga tung. Kan lova stå i parentes eller i ei eiga setning til slutt?",
     },
     pages=("tjeneste", "vedtak", "portal", "annet"),
 )
