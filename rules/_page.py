@@ -84,7 +84,7 @@ def is_whole(text: Text) -> bool:
 
 def everything(text: Text, *, main: bool = False) -> str:
     """All that can be read on the page, and where its links lead; without `main` the frame too."""
-    blocks = [block for block in text.blocks if block.main or not main]
+    blocks = [block for block in text.blocks if (block.main or not main) and block.kind is not Kind.IMAGE]
     targets = [f"{b.text[k.start : k.end]} {k.label} {k.target}" for b in blocks for k in b.links]
     return "\n".join([block.text for block in blocks] + targets)
 

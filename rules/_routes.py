@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from klarsprak import Block
+from klarsprak import Block, Kind
 
 # A way for those who have a screen: in words …
 _DIGITAL = re.compile(
@@ -24,6 +24,8 @@ _FILE = re.compile(r"\.(?:pdf|docx?|odt|rtf|xlsx?)(?:$|[?#])", re.IGNORECASE)
 
 def has_route(block: Block) -> bool:
     """True when the block shows a digital way: in words, by a link to a form, or by a button."""
+    if block.kind is Kind.IMAGE:  # its address leads nowhere
+        return False
     return _DIGITAL.search(block.text) is not None or any(
         _FORM.search(link.target) and not _FILE.search(link.target) for link in block.links
     )

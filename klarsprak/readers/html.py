@@ -232,8 +232,7 @@ class _Reader:
             around.images += 1
         else:
             self._heard += 1
-        frame = self._frame._replace(kind=Kind.IMAGE, level=0)
-        src = marks.declared(attributes, "src") or ""
+        frame, src = self._frame._replace(kind=Kind.IMAGE, level=0), marks.declared(attributes, "src") or ""
         self._attributes += marked(self._stream, frame, attributes, place, src, alt=alt, around=around)
 
     def _end_open(self, which: marks.Open, kind: Kind, target: str | None) -> None:
