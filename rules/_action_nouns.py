@@ -39,6 +39,8 @@ class Noun(NamedTuple):
 def _is_thing(stem: str, standard: str) -> bool:
     """«byggetillatelse» is a «tillatelse», but «behandling» is no «handling»."""
     things = entries(f"substantivsyke.{standard}")
+    if stem in ("kring", "ikring"):  # prepositions, but «sikring» is an action
+        return True
     return stem in things or any(stem.endswith(t) and stem[: -len(t)] not in _PREFIXES for t in things)
 
 
