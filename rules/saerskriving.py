@@ -5,6 +5,7 @@ from functools import cache
 from klarsprak import Hit, Sentence, Text, rule
 from klarsprak.phrases import cited
 
+from . import _verbs
 from ._lists import entries
 
 _ENDINGS = frozenset(" e en et a er ene ane ar ne r n t s ens ets enes anes as".split(" "))
@@ -14,6 +15,7 @@ _FIRST_ONLY = frozenset(
     renovasjons utdannings integrerings samferdsels eigedoms eiendoms landbruks forvaltnings""".split()
 )
 _ASKS = frozenset("hvilken hvilket hvilke kva".split())  # «hvilket flagg skipet seiler under»
+_MODALS = frozenset("å kan kunne må måtte skal skulle vil ville bør burde får".split())
 _AFTER = re.compile(r" (?:og|eller) \w{8,}")
 
 
@@ -70,8 +72,18 @@ def _is_parted(sentence: Sentence, at: int) -> bool:
         return False
     if at and sentence.words[at - 1].lower in _ASKS:
         return False
+    if not word.lower.endswith("s") and _may_be_verb(second.lower, sentence, at):
+        return False  # «når skole starter»; but «søknads» and its like are no words of their own
     known = any(_is_form(second.lower, other) for other in _pairs(sentence.standard)[word.lower])
     return known and _small(sentence, at) and not cited(sentence, word.start, second.end)
+
+
+def _may_be_verb(form: str, sentence: Sentence, at: int) -> bool:
+    facts = _verbs.facts(sentence.standard)
+    if form in facts["f"] or form in facts["h"] or form in facts["p"]:
+        return True
+    before = {word.lower for word in sentence.words[max(at - 4, 0) : at]}
+    return form in facts["i"] and not _MODALS.isdisjoint(before)
 
 
 def _is_form(word: str, lemma: str) -> bool:
@@ -80,9 +92,9 @@ def _is_form(word: str, lemma: str) -> bool:
     if not word.startswith(stem):
         return False
     ending = word[len(stem) :]
-    return word == lemma or (
-        ending != "" and (ending in _ENDINGS or (ending[0] == stem[-1] and ending[1:] in _ENDINGS))
-    )
+    if stem == lemma and ending[:1] == stem[-1]:
+        ending = ending[1:]  # rommet
+    return word == lemma or (word != stem and ending in _ENDINGS)
 
 
 def _small(sentence: Sentence, at: int) -> bool:
