@@ -123,6 +123,11 @@ def test_the_links_of_an_image() -> None:
     assert [[link.target for link in b.links] for b in silent] == [["a.png", "/x"], ["b.png"]]
 
 
+def test_an_image_in_a_heading_has_its_level() -> None:
+    found = marks("<h1><a href=/><img src=a.png alt='Vik kommune'></a></h1><p><img src=b.png alt=''></p>")
+    assert [(b.kind, b.level) for b in found] == [(Kind.IMAGE, 1), (Kind.IMAGE, 0)]
+
+
 def test_the_language_of_the_page() -> None:
     declared = [
         marks(f"<html {attribute}><p>Hei</p>")[0].lang

@@ -230,9 +230,9 @@ class _Reader:
         around = self._around if alt == "" else None
         if around:
             around.images += 1
-        else:
-            self._heard += 1
-        frame, src = self._frame._replace(kind=Kind.IMAGE, level=0), marks.declared(attributes, "src") or ""
+        self._heard += around is None
+        frame = self._frame._replace(kind=Kind.IMAGE)  # its level tells that it stands in a heading
+        src = marks.declared(attributes, "src") or ""
         self._attributes += marked(self._stream, frame, attributes, place, src, alt=alt, around=around)
 
     def _end_open(self, which: marks.Open, kind: Kind, target: str | None) -> None:
