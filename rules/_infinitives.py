@@ -16,7 +16,7 @@ _SHORT = frozenset(
     """ber drep et far gjer grav hav jag klag kom laga lag lat lav lev les lov mal nem skap skjer spar spyrj
     stel sov svar tal tel tak tol vak var veg vel ver verj vev vit von""".split()
 )
-_MODALS = frozenset("skal skulle kan kunne må måtte vil ville bør burde".split())
+_BEFORE = frozenset("å skal skulle kan kunne må måtte vil ville bør burde".split())
 # With -a whatever the others have: ta, dra, ha, la, and what is made of them.
 _ALWAYS_A = re.compile(
     r"(?:an|att|av|del|etter|frå|fri|føre|gjen|god|inn|ivare|med|mot|ned|om|opp|over|på|til|unn|ut|ved)?ta"
@@ -38,13 +38,19 @@ class Infinitive(NamedTuple):
 
 def infinitives(sentence: Sentence) -> Iterator[Infinitive]:
     """Those after «å», and after a modal verb where the form is a known infinitive."""
+    if sentence.forms.isdisjoint(_BEFORE):
+        return
     words, known = sentence.words, facts("nn")["i"]
     for at, word in enumerate(words[1:], 1):
         form, before = word.lower, words[at - 1].lower
-        if form[-1] not in "ae" or not _VOWELS & set(form[:-1]) or _ALWAYS_A.fullmatch(form):
+        if (
+            before not in _BEFORE
+            or form[-1] not in "ae"
+            or not _VOWELS & set(form[:-1])
+            or _ALWAYS_A.fullmatch(form)
+        ):
             continue
         if form in _NOT_VERBS or sentence.text[word.start].isupper() or cited(sentence, word.start, word.end):
             continue
-        same = {form, form[:-1] + "a", form[:-1] + "e"} & known
-        if same and (before == "å" or before in _MODALS):
+        if {form, form[:-1] + "a", form[:-1] + "e"} & known:
             yield Infinitive(sentence.place(word.start, word.end), form[:-1], form[-1])

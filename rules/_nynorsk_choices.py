@@ -42,7 +42,7 @@ def _mixed(in_a: list[Infinitive], in_e: list[Infinitive]) -> list[Infinitive]:
 def we_hits(house: House, sentences: Sequence[Sentence]) -> Iterator[Hit]:
     by: dict[str, list[Place]] = {"vi": [], "me": []}
     for sentence in sentences:
-        for word in sentence.words:
+        for word in () if by.keys().isdisjoint(sentence.forms) else sentence.words:
             if (
                 word.lower in by
                 and not cited(sentence, word.start, word.end)

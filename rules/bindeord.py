@@ -58,7 +58,5 @@ def check(text: Text, *, min_sentences: int = 6) -> Iterator[Hit]:
 def _is_loose(sentence: Sentence) -> bool:
     """Whether it is a sentence, and nothing in it ties it to another."""
     return (
-        len(sentence.words) >= SCRAP
-        and sentence.text[-1] in ".!"
-        and not any(word.lower in CONNECTIVES for word in sentence.words)
+        len(sentence.words) >= SCRAP and sentence.text[-1] in ".!" and sentence.forms.isdisjoint(CONNECTIVES)
     )

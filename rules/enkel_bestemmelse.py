@@ -34,10 +34,11 @@ _NOT_SURE = ("um", "et", "ene", "ane", "mer", "tider", "dager", "dagar")
 def _may_be(sentence: Sentence) -> bool:
     """The gate: «denne», and a noun that does not look definite, perhaps after an adjective."""
     words = sentence.words
-    return any(
-        word.lower in _THIS and _is_open(sentence, at + 1 + words[at + 1].lower.endswith("e"))
+    return not sentence.forms.isdisjoint(_THIS) and any(
+        word.lower in _THIS
+        and _is_open(sentence, at + 1)
+        and _is_open(sentence, at + 1 + words[at + 1].lower.endswith("e"))
         for at, word in enumerate(words[:-1])
-        if _is_open(sentence, at + 1)
     )
 
 

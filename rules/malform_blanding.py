@@ -73,7 +73,7 @@ def _strange(text: Text) -> Iterator[Hit]:
     other = "nb" if text.standard == "nn" else "nn"
     here, there = _markers(text.standard), _markers(other)
     for sentence in text.sentences:
-        if sentence.standard != text.standard:
+        if sentence.standard != text.standard or here.keys().isdisjoint(sentence.forms):
             continue
         found = [word for word in sentence.words if word.lower in here and is_text(sentence, word.start)]
         at_home = sum(word.lower in there for word in sentence.words)

@@ -65,7 +65,7 @@ def check(text: Text) -> Iterator[Hit]:
     Kilde: Buskerud fylkeskommune: Viktige begreper i språkprofilen, http://www.bfk.no/Sprakprofil/Viktige-begreper-i-sprakprofilen/
     """
     docs = dict(text.parsed)
-    to_reader = any(word.lower in _YOU for sentence in text.sentences for word in sentence.words)
+    to_reader = not all(sentence.forms.isdisjoint(_YOU) for sentence in text.sentences)
     for sentence in text.sentences:
         if is_spoken(sentence):
             continue

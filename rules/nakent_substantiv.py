@@ -30,7 +30,7 @@ def _nouns(standard: str) -> frozenset[str]:
 
 def _has_noun(sentence: Sentence) -> bool:
     nouns = _nouns(sentence.standard)
-    return sentence.block.kind is not Kind.HEADING and any(word.lower in nouns for word in sentence.words)
+    return sentence.block.kind is not Kind.HEADING and not sentence.forms.isdisjoint(nouns)
 
 
 @rule(

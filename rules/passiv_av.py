@@ -7,13 +7,23 @@ from collections.abc import Iterator
 from klarsprak import Hit, Sentence, Text, rule
 
 from ._active import active
+from ._agent import PARTICLES
 from ._bli_passive import may_be_bli
 from ._s_passive import may_be_s
+from ._verbs import like_participle, s_form
 
 
 def has_doer(sentence: Sentence) -> bool:
-    """The gate: an «av», and a form that may be passive."""
-    return any(word.lower == "av" for word in sentence.words) and (may_be_s(sentence) or may_be_bli(sentence))
+    """The gate: an «av» right after a form that may be passive, or after its particle."""
+    if "av" not in sentence.forms:
+        return False
+    words, standard = [word.lower for word in sentence.words], sentence.standard
+    for at, word in enumerate(words):
+        if word == "av" and at:
+            verb = words[at - 2] if at > 1 and words[at - 1] in PARTICLES else words[at - 1]
+            if s_form(verb, standard) or like_participle(verb, standard):
+                return may_be_s(sentence) or may_be_bli(sentence)
+    return False
 
 
 @rule(

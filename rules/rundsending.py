@@ -76,7 +76,7 @@ def check(text: Text) -> Iterator[Hit]:
     """
     for sentence in text.sentences:
         keys = _keys(sentence.standard)
-        if sentence.block.kind is Kind.HEADING or not any(word.lower in keys for word in sentence.words):
+        if sentence.block.kind is Kind.HEADING or sentence.forms.isdisjoint(keys):
             continue
         match = _pattern(sentence.standard).search(sentence.text)
         if (

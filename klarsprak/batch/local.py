@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from klarsprak import engine, language, readers
@@ -21,6 +21,7 @@ from klarsprak.rulebook import RuleError
 from klarsprak.source import Source
 
 SETTINGS_ERRORS = (UnknownNameError, RuleError, language.PipelineError)
+_FIRST = "Det er et brev.\n\nDet er fint."  # heading and sentence
 UNIT = 32  # sources a process gets at a time
 
 
@@ -75,6 +76,9 @@ def _pool(workers: int, settings: Settings) -> ProcessPoolExecutor:
     """Where processes can be forked, the pipeline is loaded once, and they share it."""
     if sys.platform != "linux":
         return ProcessPoolExecutor(workers, initializer=_collect_seldom)
+    # What rules learn on first use (lists, patterns) is learnt once, too.
+    for standard in ("nb", "nn"):
+        engine.check_one(Source("", _FIRST), replace(settings, standard=standard, overrides=()))
     if needs := frozenset[str]().union(*(rule.needs for rule in settings.rules())):
         language.load(settings.pipeline, needs)
     gc.freeze()  # what is loaded stays, and is not copied by being counted
