@@ -69,9 +69,9 @@ class Open:
 
 def at(stream: Stream, place: Tag, attributes: Mapping[str, str], target: str | None) -> Collected | None:
     """A block without words at a start tag, linked to the target; None without proof of the place."""
-    for key in _PROOF:
-        if (value := attributes.get(key)) and stream.attribute(place, key, value) is None:
-            return None
+    key = next((key for key in _PROOF if attributes.get(key)), None)
+    if key and stream.attribute(place, key, attributes[key]) is None:
+        return None
     label = (attributes.get("aria-label") or attributes.get("title") or "").strip()
     links = () if target is None else (Link(0, 1, target, label),)
     end = stream.content.index(">", place.end) + 1
