@@ -36,6 +36,7 @@ class _Sign(NamedTuple):
     weight: int
     least: int
     pattern: re.Pattern[str]
+    holds: tuple[str, ...]  # one of these is in whatever the pattern matches; empty: nobody knows
 
 
 @cache
@@ -43,9 +44,10 @@ def _signs() -> tuple[_Sign, ...]:
     found = []
     for line in (files("klarsprak") / "pagekind.tsv").read_text("utf-8").splitlines():
         if line and line[0] != "#":
-            kind, part, weight, least, pattern = line.split("\t")
+            kind, part, weight, least, pattern, *holds = line.split("\t")
             compiled = re.compile(re.sub(r"(?<!\\)\((?!\?)", "(?:", pattern), re.MULTILINE)
-            found.append(_Sign(PageKind(kind), part, int(weight), int(least), compiled))
+            parts = tuple(holds[0].split("|")) if holds else ()
+            found.append(_Sign(PageKind(kind), part, int(weight), int(least), compiled, parts))
     return tuple(found)
 
 
@@ -66,7 +68,10 @@ def signs(text: Text) -> dict[PageKind, int]:
         return scores
     parts = _parts(text.source.name, blocks)
     for sign in _signs():
-        found = sign.pattern.finditer(parts[sign.part])
+        text_part = parts[sign.part]
+        if sign.holds and not any(literal in text_part for literal in sign.holds):
+            continue
+        found = sign.pattern.finditer(text_part)
         if sum(1 for _ in zip(range(sign.least), found, strict=False)) == sign.least:
             scores[sign.kind] += sign.weight
     linked = sum(any(link.end - link.start > len(b.text) * 0.8 for link in b.links) for b in blocks)

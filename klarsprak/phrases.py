@@ -26,6 +26,7 @@ _STOP = frozenset(
     " ha har hatt er var vært vore blir ble blei vart bli kan skal må vil gjort fått tatt teke".split()
 )
 _OTHER_PROFILE = {"moderne": "tradisjonell", "tradisjonell": "moderne"}
+_PREPOSITIONS = frozenset("om av på til for i med over etter fra frå ved".split())
 _LAW = re.compile(r"\b(?:[Ll]ov|[Ff]orskrift)(?: \d[\d. ]*\w*)*(?: nr\. \d+)? om [^,.;:]*$")
 
 
@@ -78,7 +79,8 @@ class Phrases:
         out what is only for the other kind of nynorsk.
         """
         index, other = self._index(sentence.standard), _OTHER_PROFILE.get(profile)
-        if index.keys().isdisjoint(sentence.forms):
+        forms = sentence.forms
+        if index.keys().isdisjoint(forms):
             return
         words, after = sentence.words, 0
         for at, word in enumerate(words):
@@ -86,7 +88,8 @@ class Phrases:
                 continue
             following = words[at + 1].lower if at + 1 < len(words) else ""
             for pattern in by_next.get(following, by_next[_ANY]):
-                if other in pattern.entry.flags:
+                last_set = pattern.rest[-1] if pattern.rest else forms
+                if other in pattern.entry.flags or (last_set and last_set.isdisjoint(forms)):
                     continue
                 rest = _rest(pattern, sentence, at)
                 if rest is not None:
@@ -109,8 +112,9 @@ class Phrases:
         house: House | None = None
         for sentence in text.sentences:
             for match in self.find(sentence, docs.get(id(sentence)), text.house.profile):
-                names = {sentence.text[match.start : match.end].lower(), match.entry.term.lower()}
-                if not names & leave and not cited(sentence, match.start, match.end):
+                if leave and not leave.isdisjoint(_names(sentence, match)):
+                    continue
+                if not cited(sentence, match.start, match.end):
                     if sentence.standard == "nn":
                         house = house or usage(text)
                         match = _chosen(match, house)
@@ -145,6 +149,15 @@ def _by_next(patterns: Sequence[Pattern]) -> dict[str, tuple[Pattern, ...]]:
         word: tuple(p for p in patterns if p.adjacent is None or (word != _ANY and word in p.adjacent))
         for word in following
     }
+
+
+def _names(sentence: Sentence, match: Match) -> set[str]:
+    """What a house may call the term that it accepts: as found, as listed, and «anmode» for «anmode om»."""
+    found, term = sentence.text[match.start : match.end].lower(), match.entry.term.lower()
+    head, *rest = term.split()
+    if match.entry.kind == "v" and len(rest) == 1 and rest[0] in _PREPOSITIONS:
+        return {found, term, found.split()[0], *head.split("/")}
+    return {found, term}
 
 
 def _chosen(match: Match, house: House) -> Match:
