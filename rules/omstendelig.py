@@ -17,7 +17,7 @@ from ._terms import hits
         "": "«{found}» er ein omveg. Kan du skrive {better}?",
         "stryk": "«{found}» seier lite. Kan du stryke det og gå rett på sak?",
     },
-    replaces=("kanselliord",),
+    replaces=("kanselliord", "nn-anbehetelse"),
 )
 def check(text: Text) -> Iterator[Hit]:
     """Omstendelige uttrykk.

@@ -17,7 +17,7 @@ from ._terms import hits
         "": "Handlinga er gøymd i eit substantiv. Kan du bruke verbet: {better}?",
         "verbet": "Kva er det som skjer? Prøv verbet direkte i staden for «{found}».",
     },
-    replaces=("kanselliord", "omstendelig", "passiv", "passiv-bli"),
+    replaces=("kanselliord", "omstendelig", "nn-anbehetelse", "passiv", "passiv-bli"),
 )
 def check(text: Text) -> Iterator[Hit]:
     """Tynne verb.
