@@ -13,7 +13,7 @@ _TITLE, _QUESTION = 12, 20  # words
 
 @rule(
     priority="lettere",
-    severity="low",
+    severity="info",
     nb="Her er det {words} ord uten en overskrift. Kan du sette inn en mellomtittel, for eksempel her?",
     nn="Her er det {words} ord utan ei overskrift. Kan du setje inn ein mellomtittel, til dømes her?",
     profiles=("web", "brev"),
