@@ -30,8 +30,7 @@ _PREPOSITIONS = frozenset("om av på til for i med over etter fra frå ved".spli
 _LAW = re.compile(r"\b(?:[Ll]ov|[Ff]orskrift)(?: \d[\d. ]*\w*)*(?: nr\. \d+)? om [^,.;:]*$")
 
 
-_Index = Mapping[str, Mapping[str, tuple[Pattern, ...]]]  # first word -> the next, or _ANY -> patterns
-_ANY = ""
+_ANY = ""  # stands for any next word
 
 
 class Match(NamedTuple):
@@ -54,7 +53,8 @@ class Phrases:
     def __init__(self, name: str = "", terms: Mapping[str, Sequence[str]] | None = None) -> None:
         self._name = name
         self._terms = terms or {}
-        self._indexes: dict[str, _Index] = {}
+        self._indexes: dict[str, Mapping[str, tuple[Pattern, ...]]] = {}
+        self._by_next: dict[tuple[str, str], dict[str, tuple[Pattern, ...]]] = {}
         self._unsure: dict[str, frozenset[str]] = {}
 
     @classmethod
@@ -84,10 +84,10 @@ class Phrases:
             return
         words, after = sentence.words, 0
         for at, word in enumerate(words):
-            if at < after or (by_next := index.get(word.lower)) is None:
+            if at < after or word.lower not in index:
                 continue
             following = words[at + 1].lower if at + 1 < len(words) else ""
-            for pattern in by_next.get(following, by_next[_ANY]):
+            for pattern in self._beginning(word.lower, following, sentence.standard):
                 last_set = pattern.rest[-1] if pattern.rest else forms
                 if other in pattern.entry.flags or (last_set and last_set.isdisjoint(forms)):
                     continue
@@ -128,22 +128,26 @@ class Phrases:
 
     def _homographs(self, standard: str) -> frozenset[str]:
         if standard not in self._unsure:
-            self._unsure[standard] = frozenset(
-                first
-                for first, by_next in self._index(standard).items()
-                if any(pattern.entry.tags for patterns in by_next.values() for pattern in patterns)
-            )
+            unsure = [entry for entry in self.entries(standard) if entry.tags]
+            self._unsure[standard] = frozenset(wordlist.index(unsure))
         return self._unsure[standard]
 
-    def _index(self, standard: str) -> _Index:
+    def _index(self, standard: str) -> Mapping[str, tuple[Pattern, ...]]:
         if standard not in self._indexes:
-            by_first = wordlist.index(self.entries(standard))
-            self._indexes[standard] = {first: _by_next(patterns) for first, patterns in by_first.items()}
+            self._indexes[standard] = wordlist.index(self.entries(standard))
         return self._indexes[standard]
+
+    def _beginning(self, first: str, following: str, standard: str) -> tuple[Pattern, ...]:
+        """The patterns that may begin with these two words. Most terms begin with a common word, so the
+        patterns of a word are told apart by the next when it is first met."""
+        by_next = self._by_next.get((standard, first))
+        if by_next is None:
+            by_next = self._by_next[standard, first] = _by_next(self._index(standard)[first])
+        return by_next.get(following, by_next[_ANY])
 
 
 def _by_next(patterns: Sequence[Pattern]) -> dict[str, tuple[Pattern, ...]]:
-    """The patterns, in their order, by the word that follows the first: most begin with a common word."""
+    """The patterns, in their order, by the word that follows the first."""
     following = {_ANY}.union(*(pattern.adjacent or () for pattern in patterns))
     return {
         word: tuple(p for p in patterns if p.adjacent is None or (word != _ANY and word in p.adjacent))

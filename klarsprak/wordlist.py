@@ -108,11 +108,17 @@ def index(entries: Iterable[Entry]) -> Mapping[str, tuple[Pattern, ...]]:
         same: dict[tuple[str, tuple[frozenset[str], ...]], Pattern] = {}
         for first, pattern in _patterns(one):
             key = (first, pattern.rest)
-            tags = same[key].tags + pattern.tags if key in same else pattern.tags
-            same[key] = pattern._replace(tags=tuple(dict.fromkeys(tags)))
+            if key in same:
+                tags = dict.fromkeys(same[key].tags + pattern.tags)
+                same[key] = pattern._replace(tags=tuple(tags))
+            else:
+                same[key] = pattern
         for (first, _), pattern in same.items():
             found.setdefault(first, []).append(pattern)
-    return {first: tuple(sorted(patterns, key=lambda p: -len(p.rest))) for first, patterns in found.items()}
+    for patterns in found.values():
+        if len(patterns) > 1:
+            patterns.sort(key=lambda pattern: -len(pattern.rest))
+    return {first: tuple(patterns) for first, patterns in found.items()}
 
 
 def _patterns(one: Entry) -> Iterator[tuple[str, Pattern]]:
