@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from klarsprak.text import Kind, Sentence
@@ -30,7 +31,8 @@ class Lix(NamedTuple):
         return self.words_per_sentence + self.long_words
 
 
-def running(sentences: Iterable[Sentence]) -> list[Shape]:
+@lru_cache(maxsize=4)  # several rules and the metrics ask for that of the same text
+def running(sentences: tuple[Sentence, ...]) -> tuple[Shape, ...]:
     """The sentences of paragraphs, and list items and cells that are whole sentences. Headings, labels and
     scraps of lists are left out: they end without a full stop and would make the mean meaningless."""
     shapes = []
@@ -39,7 +41,7 @@ def running(sentences: Iterable[Sentence]) -> list[Shape]:
             letters = [_letters(word.lower) for word in sentence.words]
             if count := sum(map(bool, letters)):
                 shapes.append(Shape(sentence, count, sum(n > LONG for n in letters)))
-    return shapes
+    return tuple(shapes)
 
 
 def is_sentence(sentence: Sentence) -> bool:
@@ -60,5 +62,6 @@ def lix(shapes: Iterable[Shape]) -> Lix | None:
     return Lix(words / len(shapes), 100 * sum(shape.long for shape in shapes) / words)
 
 
+@lru_cache(1 << 16)
 def _letters(word: str) -> int:
     return len(word) if word.isalpha() else sum(c.isalpha() for c in word)

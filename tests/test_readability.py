@@ -8,7 +8,7 @@ from klarsprak.config import Settings
 from klarsprak.readability import Lix, Shape, lix, running
 
 
-def shapes(content: str, format: str = "markdown") -> list[Shape]:
+def shapes(content: str, format: str = "markdown") -> tuple[Shape, ...]:
     text = engine.to_text(Source("a", content), Settings(standard="nb"), format)
     assert text is not None
     return running(text.sentences)
