@@ -209,6 +209,8 @@ def _as_read(place: Place, source: Source) -> str:
     text = place.text
     if place.block.text == CODE:
         return ""  # an image, an empty link: there is nothing to read
+    if CODE not in text:
+        return " ".join(text.split())
     parts = list(text)
     for at, sign in enumerate(text):
         if sign == CODE:

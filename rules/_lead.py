@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from klarsprak import Kind, Sentence
@@ -36,6 +37,7 @@ class Lead(NamedTuple):
     clause: bool  # begins with a subordinate clause
 
 
+@lru_cache(1 << 12)  # the gate of venstretung asks, and then its check
 def lead(sentence: Sentence) -> Lead | None:
     """The words before the main verb, by word forms alone; None when they are few, or nobody can tell."""
     words, text, standard = sentence.words, sentence.text, sentence.standard

@@ -34,6 +34,8 @@ def _phrases(standard: str, code: str) -> dict[str, list[list[str]]]:
 def promises(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """From the first word of the passive to its last."""
     s_forms, participles = (_phrases(sentence.standard, code) for code in "sp")
+    if sentence.forms.isdisjoint(BLI) and s_forms.keys().isdisjoint(sentence.forms):
+        return
     words = sentence.words
     forms = [word.lower for word in words]
     for i, form in enumerate(forms):

@@ -13,6 +13,7 @@ from ._clauses import is_finite
 from ._lists import entries
 
 _NO = r"\b(?:ikke|ikkje|ingen|ingenting|inkje|intet|aldri)\b(?! (?:bare|berre|minst|desto|sant|lenger enn))"
+_SECOND = frozenset("mindre uten utan".split())
 _FIRST = frozenset("ikke ikkje ingen ingenting inkje intet aldri".split())
 _WORD = r"[^\s.,;:!?()«»–]+"
 _LINKS = r"(?!(?:der|og|eller|men|hvis|viss|dersom|fordi|at|som|når|mens|medan|så|enn|om|å|for)\b)"
@@ -82,7 +83,11 @@ def check(text: Text) -> Iterator[Hit]:
     for sentence in text.sentences:
         if sentence.forms.isdisjoint(_FIRST):
             continue
+        # All but «ikke nekte» take two words of these.
+        both = not sentence.forms.isdisjoint(_SECOND) or sum(w.lower in _FIRST for w in sentence.words) > 1
         for case, pattern in _patterns(sentence.standard).items():
+            if case != "ord" and not both:
+                continue
             match = pattern.search(sentence.text)
             if match and _belongs(sentence, match, case) and not cited(sentence, match.start(), match.end()):
                 values = {"second": match["second"].lower()}

@@ -69,9 +69,11 @@ def check(text: Text) -> Iterator[Hit]:
     https://www.sivilombudet.no/uttalelser/manglende-svar-pa-henvendelse-i-papirform/
     """
     route: bool | None = None
-    for sentence in text.sentences:
+    whole = "\n".join(sentence.text for sentence in text.sentences).lower()
+    keys = [key for key in KEYS if key in whole]
+    for sentence in text.sentences if keys else ():
         lower = sentence.text.lower()
-        if sentence.block.kind is Kind.HEADING or not any(key in lower for key in KEYS):
+        if sentence.block.kind is Kind.HEADING or not any(key in lower for key in keys):
             continue
         match = _pattern(sentence.standard).search(sentence.text)
         if match is None or _is_choice(sentence, match.start()):

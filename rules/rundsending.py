@@ -35,6 +35,13 @@ def _keys(standard: str) -> frozenset[str]:
 
 
 @cache
+def _wanted(standard: str) -> tuple[frozenset[str], ...]:
+    """The words of each entry: a sentence that has those of none need not be searched either."""
+    terms = (line.partition(" !")[0] for line in entries(f"rundsending.{standard}"))
+    return tuple(frozenset(term.lower().split()) for term in terms)
+
+
+@cache
 def _pattern(standard: str) -> re.Pattern[str]:
     alone: list[str] = []
     places: list[str] = []
@@ -77,6 +84,8 @@ def check(text: Text) -> Iterator[Hit]:
     for sentence in text.sentences:
         keys = _keys(sentence.standard)
         if sentence.block.kind is Kind.HEADING or sentence.forms.isdisjoint(keys):
+            continue
+        if not any(words <= sentence.forms for words in _wanted(sentence.standard)):
             continue
         match = _pattern(sentence.standard).search(sentence.text)
         if (
