@@ -204,7 +204,7 @@ def _doer(doc: Doc, verb: Token) -> Span | None:
     head = doc[at].head
     while head.dep_ in ("appos", "flat", "flat:name"):  # «av lederen Kari Moe»
         head = head.head
-    if head.head != verb or head.i <= at or head.dep_ != "obl" or not _may_do(head):
+    if head.head != verb or head.i <= at or head.dep_ != "obl" or not _may_do(head) or _is_time(head):
         return None
     phrase = _plain(head)
     if phrase is None or phrase.start not in (at, verb.i + 1):

@@ -135,7 +135,7 @@ def test_gate_and_needs_go_together(name: str) -> None:
 
 
 def test_two_sources_do_not_mix() -> None:
-    sources = [Source("a.txt", "Søknaden behandles av oss."), Source("b.txt", "Vi behandler søknaden.")]
+    sources = [Source("a.txt", "Søknaden behandles i mai."), Source("b.txt", "Vi behandler søknaden.")]
     first, second = engine.check(sources)
     assert [f.text for f in first.findings if f.rule == "passiv"] == ["behandles"]
     assert not [f for f in second.findings if f.rule == "passiv"]

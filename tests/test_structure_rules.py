@@ -33,9 +33,7 @@ def test_lists_are_sorted_and_unique(rule: str, standard: str) -> None:
 @pytest.mark.parametrize(("standard", "line"), listed("frist"))
 def test_every_vague_time_fires(standard: str, line: str) -> None:
     phrase = line.partition("\t")[0]
-    sentence = {"nb": f"Vi gir deg beskjed {phrase} om det.", "nn": f"Vi gir deg beskjed {phrase} om det."}[
-        standard
-    ]
+    sentence = f"Vi gir deg svar {phrase} om det."  # the same in both standards
     assert [f.text for f in check("frist", sentence, standard)] == [phrase]
 
 
