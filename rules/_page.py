@@ -16,7 +16,7 @@ _CHAT = r"\bchat\w*|\bkontaktskjema\w*|\bkontaktinfo\w*|\bkontakt(?:\W|$)[^\n]{0
 # An office by name, and somebody who goes there or is helped: «ta kontakt med Tjenestekontoret».
 _TOWARDS = (
     r"\b(?:v/|kontakt\w*|ring(?:e|er|jer?)?|snakk\w*|spør(?:re|je)?|henvend\w*|besøk\w*|oppsøk\w*"
-    r"|via|gjennom|hos"
+    r"|(?:via|gjennom|hos)\b"
     r"|(?:bestill|melding|påmelding|svar|send|lever)\w* (?:\w+ )?(?:til|hos|på)\b)"
 )
 _UNIT = (

@@ -17,6 +17,11 @@ def is_spoken(sentence: Sentence) -> bool:
     return sentence.text[0] in "-–«" or ": –" in sentence.text or _SAYS.search(sentence.text) is not None
 
 
+def is_reported(sentence: Sentence, verb: int) -> bool:
+    """True when the verb that begins there says who spoke: «Vi åpner i mai, sier rektor»."""
+    return any(match.start() < verb < match.end() for match in _SAYS.finditer(sentence.text))
+
+
 def is_text(sentence: Sentence, start: int) -> bool:
     """False for a word with a capital inside a sentence, and for one in a compound or a name."""
     said, before = sentence.text, sentence.block.text[: sentence.start + start]

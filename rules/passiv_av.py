@@ -12,6 +12,9 @@ from ._bli_passive import may_be_bli
 from ._s_passive import may_be_s
 from ._verbs import like_participle, s_form
 
+# The text tells about them, and they may stand first: «Hun ble valgt av styret».
+_TOLD_OF = frozenset("jeg eg han hun ho".split())
+
 
 def has_doer(sentence: Sentence) -> bool:
     """The gate: an «av» right after a form that may be passive, or after its particle."""
@@ -48,14 +51,15 @@ def check(text: Text) -> Iterator[Hit]:
     Heller: Byggjesaksavdelinga behandlar søknaden innan tre veker.
 
     Unntak: Regelen sier bare fra når setningen er så enkel at den kan foreslå en ny. Er det tingen teksten
-    handler om, kan passiv være det beste.
-    Målt: I hele trebanken nevner 301 passiver hvem som gjør det. Regelen foreslår 52 nye setninger, og 50 av
-    dem (96 %) er riktige norske setninger som sier det samme (benchmarks/active.py).
+    handler om, kan passiv være det beste. «Jeg», «han» og «hun» får derfor stå først.
+    Målt: I hele trebanken nevner 301 passiver hvem som gjør det. Regelen foreslår 52 nye setninger, og 50
+    av dem (96 %) er riktige norske setninger som sier det samme (benchmarks/active.py). En annen leser
+    mente at 11 av 13 funn på sider og i avistekst var verdt å endre; de to andre er nå unntak.
     Kilde: Språkrådet: Setningsbygning,
     https://sprakradet.no/godt-og-korrekt-sprak/praktisk-sprakbruk/klarsprak/
     """
     for sentence, doc in text.parsed:
         for found in active(doc, sentence.standard, text.house.infinitive):
-            yield Hit(
-                sentence.place(found.start, found.end), instead=(found.text,), values={"better": found.text}
-            )
+            place = sentence.place(found.start, found.end)
+            if _TOLD_OF.isdisjoint(place.text.lower().split()):
+                yield Hit(place, instead=(found.text,), values={"better": found.text})

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from klarsprak import Hit, Sentence, Severity, Text, rule
 
 from ._lead import Lead, lead
+from ._speech import is_reported
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -82,6 +83,8 @@ def _hit(sentence: Sentence, found: Lead, verb: int, max_words: int, max_clause_
     before = sentence.words[found.first : verb]
     count = sum(not (word.lower[0].isdigit() or word.lower in LIGHT) for word in before)
     limit = max_clause_words if found.clause else max_words
+    if is_reported(sentence, sentence.words[verb].start):
+        return  # «…, sier læreren»: what is said comes first
     if count <= limit or (not found.clause and _is_list(sentence.text[before[0].start : before[-1].end])):
         return
     yield Hit(
