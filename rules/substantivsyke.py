@@ -42,10 +42,11 @@ def check(text: Text, *, max_nouns: int = 2) -> Iterator[Hit]:
 
     Unntak: Ord som navngir noe fast («utdanning», «melding», «forsikring»), regnes ikke, og ledd i en
     oppramsing regnes som ett. Lista er `substantivsyke.nb.txt` og `.nn.txt`.
-    Målt: 5 funn i 7749 setninger avistekst (dev- og testdelen av Norwegian UD), 7 på 201 offentlige sider og
-    brev og 23 filer. Én leser, som også rettet regelen, mente at alle 12 var tunge av substantiver. Regelen
-    er forsiktig og overser mye: også ord uten slik ending skjuler handlinger, og tre slike ord uten et «av»
-    regnes ikke.
+    Målt: 7 funn på 201 offentlige sider og brev og 23 filer, alle verdt å endre. 31 i 31 282 setninger
+    avistekst. En annen leser enn den som laget regelen, leste 23 av dem og mente at 12 var tunge. Derfor
+    bare info der verbet ikke er tomt («foreta», «skje ved»), eller der substantivene står langt fra
+    hverandre; de andre, fem på sidene og to i avistekst, holdt alle. Regelen overser mye: også ord uten
+    slik ending skjuler handlinger, og tre slike ord uten et «av» regnes ikke.
     Kilde: Språkrådet, Substantivtunge setningar,
     https://sprakradet.no/godt-og-korrekt-sprak/praktisk-sprakbruk/nynorskhjelp/substantivtunge-setningar/
     """
@@ -63,11 +64,10 @@ def check(text: Text, *, max_nouns: int = 2) -> Iterator[Hit]:
             continue
         # Without «av …» or an empty verb nothing is done to anything: «vurderingene», «overbevisning om».
         if dense and ((len(nouns) > max_nouns and acts) or empty or heaped):
-            yield Hit(
-                sentence.place(nouns[0].start, nouns[-1].end),
-                values={"nouns": _listed(sentence, nouns)},
-                severity=Severity.MEDIUM if len(nouns) > max_nouns + 1 or empty else None,
-            )
+            place = sentence.place(nouns[0].start, nouns[-1].end)
+            sure = empty and len(place.text.split()) <= MANY_WORDS  # apart they may be of two thoughts
+            severity = None if sure else Severity.INFO
+            yield Hit(place, values={"nouns": _listed(sentence, nouns)}, severity=severity)
 
 
 def _listed(sentence: Sentence, nouns: list[Noun]) -> str:
