@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from . import _verbs
-from ._agent import PARTICLES, TIME
+from ._agent import PARTICLES
 from ._bli_passive import BLI
+from ._clause_parts import AS_SUBJECT, begins_clause, begins_dependent, doer_of, shares_subject, subject_of
 from ._conjugation import Forms, of_participle, of_s_form
 
 if TYPE_CHECKING:
@@ -21,14 +22,9 @@ if TYPE_CHECKING:
 _MODALS = frozenset("skal skulle kan kunne må måtte bør burde vil ville".split())
 _PERFECT = {"har": "har", "er": "har", "hadde": "hadde", "var": "hadde"}
 _PRESENT, _PAST = frozenset(("blir", "vert")), frozenset(("ble", "blei", "vart"))
-_CONJUNCTIONS = frozenset("at fordi hvis viss dersom når da då før om siden sidan mens medan".split())
 _AS_OBJECT = {
     "nb": {"jeg": "meg", "du": "deg", "vi": "oss", "de": "dem", "hun": "henne", "han": "ham"},
     "nn": {"eg": "meg", "du": "deg", "vi": "oss", "me": "oss", "de": "dykk", "ho": "henne"},
-}
-_AS_SUBJECT = {
-    "nb": {"meg": "jeg", "deg": "du", "oss": "vi", "dem": "de", "henne": "hun", "ham": "han"},
-    "nn": {"meg": "eg", "deg": "du", "oss": "vi", "dykk": "de", "henne": "ho"},
 }
 _ADVERBS = frozenset(
     "ikke ikkje aldri alltid også òg nå no ofte vanligvis vanlegvis normalt allerede allereie deretter derfor"
@@ -37,35 +33,10 @@ _ADVERBS = frozenset(
 )
 # «sin» would come to belong to somebody else.
 _BOUND = frozenset("sin si sitt sine seg selv sjølv hverandre kvarandre".split())
-_LONGEST = 8  # words of a subject or doer that is still plain
-_PARTS = frozenset(  # relations inside a plain noun phrase
-    (
-        "det",
-        "amod",
-        "nmod",
-        "case",
-        "flat:name",
-        "nmod:poss",
-        "compound",
-        "conj",
-        "cc",
-        "nummod",
-        "advmod",
-        "appos",
-        "flat",
-    )
-)
-# «dregen ut av røyret»: where to, not by whom. The others but the last stand before the object.
+# Particles that stand before the object: «tok opp saken», but «sende saken tilbake».
 _BEFORE_OBJECT = frozenset("opp inn fram frem fast ned over på".split())
-_DIRECTION = frozenset(("ut", "bort"))
 _NEVER = frozenset("født fødd betinges".split())
-_NEXT_CLAUSE = frozenset(("CCONJ", "SCONJ", "VERB", "AUX", "PRON"))  # after a comma
-_TIME_CASES = frozenset("innen innan før etter under siden sidan".split())
-_MONTHS = frozenset(
-    "januar februar mars april mai juni juli august september oktober november desember".split()
-)
 _DEFINITE = re.compile(".{3,}(?:en|et|a|ane|ene)")
-_VAGUE = frozenset("året årene åra tida tiden dagen".split())
 
 
 class Rewrite(NamedTuple):
@@ -95,19 +66,19 @@ def active(doc: Doc, standard: str, infinitive: str = "") -> Iterator[Rewrite]:
 
 
 def _rewritten(last: Token, doc: Doc, standard: str, infinitive: str) -> Rewrite | None:
-    doer = _doer(doc, last)
+    doer = doer_of(doc, last)
     verb = _verb(last, standard, infinitive) if doer else None
-    subject = _subject(last) if verb else None
+    subject = subject_of(last) if verb else None
     if subject and subject.start == 0 and subject[0].pos_ == "PROPN" and _DEFINITE.fullmatch(subject.text):
         return None  # a name, or a noun that the model does not know: capital or not?
-    if doer is None or verb is None or subject is None or _shares_subject(last):
+    if doer is None or verb is None or subject is None or shares_subject(last):
         return None
     finite = verb.finite.i
     first = subject.end == finite  # the subject stands first, or right after the finite verb
     if not first and (subject.start != finite + 1 or verb.finite == last):
         return None
-    dependent = _begins_dependent(doc, subject.start) if first else False
-    if first and not dependent and not _begins_clause(doc, subject.start):
+    dependent = begins_dependent(doc, subject.start) if first else False
+    if first and not dependent and not begins_clause(doc, subject.start):
         return None
     between = doc[max(finite + 1, subject.end) : last.i]
     adverbs = [t.text for t in between if t.lower_ in _ADVERBS]
@@ -154,96 +125,6 @@ def _ending(form: str, infinitive: str) -> str:
     return form[:-1] + "a" if infinitive == "a" and form.endswith("e") and len(form) > 3 else form
 
 
-def _subject(verb: Token) -> Span | None:
-    """The subject, when it is one short noun phrase."""
-    heads = [t for t in verb.children if t.dep_ in ("nsubj:pass", "nsubj")]
-    if len(heads) != 1 or heads[0].lower_ in ("det", "som", "der"):
-        return None
-    return _plain(heads[0])
-
-
-def _plain(head: Token) -> Span | None:
-    """The phrase of `head`, when it is in one piece, short, and free of clauses and punctuation."""
-    inside = sorted(head.subtree)  # a title may stand inside the phrase of its name
-    phrase = head.doc[inside[0].i : inside[-1].i + 1]
-    plain = len(inside) == len(phrase) <= _LONGEST and all(
-        t == head or (t.dep_ in _PARTS and t.pos_ not in ("PUNCT", "VERB", "AUX", "SCONJ")) for t in inside
-    )
-    return phrase if plain else None
-
-
-def _begins_clause(doc: Doc, at: int) -> bool:
-    """Whether a main clause may begin at `at`."""
-    before = doc[at - 1]
-    return (
-        at == 0
-        or before.text in ":;–-"
-        or (before.pos_ == "CCONJ" and (at == 1 or doc[at - 2].pos_ != "ADP"))
-    )
-
-
-def _begins_dependent(doc: Doc, at: int) -> bool:
-    return at > 0 and doc[at - 1].lower_ in _CONJUNCTIONS and doc[at - 1].dep_ == "mark"
-
-
-def _shares_subject(verb: Token) -> bool:
-    """«behandles av rådet og sendes ut»: the second verb has no subject of its own."""
-    return any(
-        child.dep_ == "conj" and not any(c.dep_.startswith(("nsubj", "expl")) for c in child.children)
-        for child in verb.children
-    )
-
-
-def _doer(doc: Doc, verb: Token) -> Span | None:
-    """The phrase after the «av» behind the verb, when it is plainly somebody or something in particular."""
-    at = verb.i + 1
-    if at < len(doc) and doc[at].lower_ in PARTICLES - _DIRECTION:
-        at += 1
-    if at + 1 >= len(doc) or doc[at].lower_ != "av":
-        return None
-    head = doc[at].head
-    while head.dep_ in ("appos", "flat", "flat:name"):  # «av lederen Kari Moe»
-        head = head.head
-    if head.head != verb or head.i <= at or head.dep_ != "obl" or not _may_do(head) or _is_time(head):
-        return None
-    phrase = _plain(head)
-    if phrase is None or phrase.start not in (at, verb.i + 1):
-        return None
-    end = next((t.left_edge.i for t in head.rights if t.dep_ == "nmod" and _is_time(t)), phrase.end)
-    phrase = doc[at:end]
-    if any(t.is_digit or t.lower_ in _VAGUE for t in phrase):
-        return None
-    if len(phrase) > 2 and any(t.lower_ in {*_AS_SUBJECT["nb"], *_AS_SUBJECT["nn"]} for t in phrase):
-        return None  # «av deg og meg»
-    after = doc[phrase.end] if phrase.end < len(doc) else None
-    if after is None or after.text in ".!:;":
-        return doc[at + 1 : phrase.end]
-    if after.pos_ in ("CCONJ", "SCONJ") or after.lower_ in ("som", "der", "/", "-", "(", "«"):
-        return None
-    if after.text == ",":
-        following = doc[phrase.end + 1] if phrase.end + 1 < len(doc) else None
-        if following is None or following.pos_ not in _NEXT_CLAUSE or following.lower_ == "som":
-            return None
-    return doc[at + 1 : phrase.end]
-
-
-def _is_time(token: Token) -> bool:
-    """«av rådet innen tre uker», «i mai»: no part of the doer."""
-    case = next((t.lower_ for t in token.children if t.dep_ == "case"), "")
-    return case in _TIME_CASES or token.lower_ in _MONTHS or TIME.fullmatch(token.lower_) is not None
-
-
-def _may_do(head: Token) -> bool:
-    """Somebody in particular: a name, a definite or counted noun, a person's pronoun."""
-    if head.pos_ == "PROPN":
-        return True
-    if head.pos_ == "PRON":
-        return head.lower_ in {*_AS_SUBJECT["nb"], *_AS_SUBJECT["nn"], "dere", "dei", "mange", "alle"}
-    known = head.morph.get("Definite", []) + head.morph.get("Number", [])
-    counted = any(t.dep_ in ("det", "nmod:poss", "nummod", "appos", "flat:name") for t in head.children)
-    return head.pos_ in ("NOUN", "ADJ") and ("Def" in known or "Plur" in known or counted)
-
-
 def _said(
     verb: _Verb,
     subject: Span,
@@ -275,4 +156,4 @@ def _as_object(subject: Span, standard: str) -> str:
 
 
 def _as_subject(doer: Span, standard: str) -> str:
-    return _AS_SUBJECT[standard].get(doer.text.lower(), doer.text) if len(doer) == 1 else doer.text
+    return AS_SUBJECT[standard].get(doer.text.lower(), doer.text) if len(doer) == 1 else doer.text

@@ -1,6 +1,7 @@
 """Every rule against its table in tests/rules: what it must find, and what it must leave alone."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -48,6 +49,16 @@ def test_tables_hold_each_standard_both_ways(table: Path) -> None:
     assert {(s["what"], s["standard"]) for s in sections if s} == {
         (what, standard) for what in ("Treff", "Ikke treff") for standard in standards
     }
+
+
+@pytest.mark.parametrize("table", sorted(TABLES.glob("*.md")), ids=lambda t: t.stem)
+def test_tables_hold_at_least_five_of_each(table: Path) -> None:
+    counts, section = Counter[tuple[str, str]](), ("", "")
+    for line in table.read_text("utf-8").splitlines():
+        if match := SECTION.fullmatch(line):
+            section = match["what"], match["standard"]
+        counts[section] += line.startswith("- ")
+    assert min(count for (what, _), count in counts.items() if what) >= 5
 
 
 @pytest.mark.parametrize(("name", "line", "hit", "standard", "words"), list(cases()))

@@ -47,6 +47,7 @@ def _at_screen(report: Report, context: Context) -> Iterator[str]:
     others = f"{report.unchecked} avsnitt på andre språk" if report.unchecked else ""
     facts = [
         STANDARDS.get(report.standard or "", ""),
+        report.page if report.page != "annet" else "",
         f"{report.words} ord",
         others,
         stars(report.scores.stars),
