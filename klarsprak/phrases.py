@@ -54,6 +54,7 @@ class Phrases:
         self._name = name
         self._terms = terms or {}
         self._indexes: dict[str, Mapping[str, tuple[Pattern, ...]]] = {}
+        self._telling: dict[str, frozenset[str]] = {}
         self._by_next: dict[tuple[str, str], dict[str, tuple[Pattern, ...]]] = {}
         self._unsure: dict[str, frozenset[str]] = {}
 
@@ -80,7 +81,7 @@ class Phrases:
         """
         index, other = self._index(sentence.standard), _OTHER_PROFILE.get(profile)
         forms = sentence.forms
-        if index.keys().isdisjoint(forms):
+        if self._telling_words(sentence.standard).isdisjoint(forms):
             return
         words, after = sentence.words, 0
         for at, word in enumerate(words):
@@ -136,6 +137,13 @@ class Phrases:
         if standard not in self._indexes:
             self._indexes[standard] = wordlist.index(self.entries(standard))
         return self._indexes[standard]
+
+    def _telling_words(self, standard: str) -> frozenset[str]:
+        """At least one of these is in every sentence with a term: of each term its longest word, in all
+        forms. Most terms begin with a common word, which tells nothing."""
+        if standard not in self._telling:
+            self._telling[standard] = wordlist.telling_words(self._index(standard))
+        return self._telling[standard]
 
     def _beginning(self, first: str, following: str, standard: str) -> tuple[Pattern, ...]:
         """The patterns that may begin with these two words. Most terms begin with a common word, so the

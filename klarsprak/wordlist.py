@@ -121,6 +121,20 @@ def index(entries: Iterable[Entry]) -> Mapping[str, tuple[Pattern, ...]]:
     return {first: tuple(patterns) for first, patterns in found.items()}
 
 
+def telling_words(index: Mapping[str, Sequence[Pattern]]) -> frozenset[str]:
+    """Words of which a text must hold one, to hold any of the terms: the longest of each pattern."""
+    found: set[str] = set()
+    for first, patterns in index.items():
+        for pattern in patterns:
+            best: Iterable[str] = (first,)
+            length = len(first)
+            for words in pattern.rest:
+                if words and (shortest := min(map(len, words))) > length:
+                    best, length = words, shortest
+            found.update(best)
+    return frozenset(found)
+
+
 def _patterns(one: Entry) -> Iterator[tuple[str, Pattern]]:
     term, _, optional = one.term.lower().rstrip(")").partition(" (")
     head, *rest = term.replace("- ", " ").split()

@@ -31,8 +31,8 @@ _ADVERBS = frozenset(
     " difor likevel senere seinare bare berre snart nylig nyleg jo altså fortsatt framleis stadig dermed"
     " dessuten gjerne truleg imidlertid".split()
 )
-# «sin» would come to belong to somebody else.
-_BOUND = frozenset("sin si sitt sine seg selv sjølv hverandre kvarandre".split())
+# «sin» would come to belong to somebody else. Who calls `active` looks for these first.
+BOUND = frozenset("sin si sitt sine seg selv sjølv hverandre kvarandre".split())
 # Particles that stand before the object: «tok opp saken», but «sende saken tilbake».
 _BEFORE_OBJECT = frozenset("opp inn fram frem fast ned over på".split())
 _NEVER = frozenset("født fødd betinges".split())
@@ -56,8 +56,6 @@ class _Verb(NamedTuple):
 def active(doc: Doc, standard: str, infinitive: str = "") -> Iterator[Rewrite]:
     """The clauses of a sentence in the active, where all of a clause is plain. Nynorsk infinitives end in
     `infinitive` (e or a; e when nothing is chosen)."""
-    if doc[-1].text == "?" or any(token.lower_ in _BOUND for token in doc):
-        return
     for token in doc:
         if token.pos_ in ("VERB", "ADJ") and token.lower_ not in _NEVER:
             rewrite = _rewritten(token, doc, standard, infinitive)

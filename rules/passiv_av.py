@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from klarsprak import Hit, Sentence, Text, rule
 
-from ._active import active
+from ._active import BOUND, active
 from ._agent import PARTICLES
 from ._bli_passive import may_be_bli
 from ._s_passive import may_be_s
@@ -59,6 +59,8 @@ def check(text: Text) -> Iterator[Hit]:
     https://sprakradet.no/godt-og-korrekt-sprak/praktisk-sprakbruk/klarsprak/
     """
     for sentence, doc in text.parsed:
+        if sentence.text.endswith("?") or not sentence.forms.isdisjoint(BOUND):
+            continue
         for found in active(doc, sentence.standard, text.house.infinitive):
             place = sentence.place(found.start, found.end)
             if _TOLD_OF.isdisjoint(place.text.lower().split()):
