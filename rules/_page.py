@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from klarsprak import CODE, Kind, Place, Sentence, Text
+from klarsprak import CODE, Kind, PageKind, Place, Sentence, Text
 
 _PHONE = (
     r"(?<![\d,.])(?:\d\d ?){3}\d\d(?!\d|,\d)|(?<!\d)\d{3} \d\d \d{3}(?!\d)"
@@ -49,6 +49,13 @@ _ACTION = re.compile(
     r"|\bsøknader? (?:sendes|send|leveres|skjer|om)\b|\bselvbetjening|\bsjølvbetening|\bmin? side\b",
     re.IGNORECASE,
 )
+
+_YOU = frozenset("du deg din ditt dine dere dykk".split())
+
+
+def speaks_to_nobody(text: Text) -> bool:
+    """True for an essay, a report, technical documentation: no known kind of page, and no «du» in it."""
+    return text.page is PageKind.OTHER and all(s.forms.isdisjoint(_YOU) for s in text.sentences)
 
 
 def anchor(text: Text) -> Place | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from klarsprak import Hit, Text, rule
+from klarsprak import Hit, Severity, Text, rule
 
 from ._agent import has_agent, names_actor
+from ._page import speaks_to_nobody
 from ._promises import promises
 
 # What the citizen's case is about; also as the last part of a compound: «barnehageplassen».
@@ -44,11 +45,14 @@ def check(text: Text) -> Iterator[Hit]:
     Den ser heller ikke på «må sendes» og «kan sendes», for da er det leseren som handler.
 
     Målt: 19 funn på 201 offentlige sider og brev og 23 filer, ett i 7749 setninger avistekst. Én leser, som
-    også rettet regelen, mente at 19 av de 20 var verdt å skrive om. Den tier om «skal ikke», om «brevet sier
-    når planen vil bli …» og om «det kan vurderes å …».
+    også rettet regelen, mente at 19 av de 20 var verdt å skrive om. Den tier om «skal ikke», om «brevet
+    sier når planen vil bli …» og om «det kan vurderes å …». En annen leser mente at alle 21 på sidene
+    holdt, men ingen av de fire i hele trebanken. Derfor er funnet bare info der teksten ikke snakker til
+    noen.
 
     Kilde: Språkrådet: Upersonlige setninger (passiv), https://sprakradet.no/klarsprak/sprak-i-lover-og-forskrifter/skriverad/rad-om-setningsbygning-i-lover-og-forskrifter/upersonlige-setninger-passiv/
     """
+    severity = Severity.INFO if speaks_to_nobody(text) else None
     before = None
     for sentence in text.sentences:
         last = 0
@@ -62,5 +66,5 @@ def check(text: Text) -> Iterator[Hit]:
                 and not names_actor(sentence)
                 and not (before and names_actor(before))
             ):
-                yield Hit(sentence.place(start, end))
+                yield Hit(sentence.place(start, end), severity=severity)
         before = sentence

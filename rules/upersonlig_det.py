@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from klarsprak import Hit, PageKind, Severity, Text, rule
+from klarsprak import Hit, Severity, Text, rule
 from klarsprak.phrases import cited
 
 from ._agent import has_agent
 from ._empty_subject import brings_news, known, passives
+from ._page import speaks_to_nobody
 from ._promises import promises
-
-_READER = frozenset("du deg din ditt dine dere dykk".split())
 
 
 @rule(
@@ -44,10 +43,7 @@ def check(text: Text) -> Iterator[Hit]:
     ikke snakker til noen.
     Kilde: Språkrådet: Upersonlige setninger (passiv), https://sprakradet.no/klarsprak/sprak-i-lover-og-forskrifter/skriverad/rad-om-setningsbygning-i-lover-og-forskrifter/upersonlige-setninger-passiv/
     """
-    # A text that speaks to nobody is no place for «du»: an essay, a report, technical documentation.
-    severity = None
-    if text.page is PageKind.OTHER and all(s.forms.isdisjoint(_READER) for s in text.sentences):
-        severity = Severity.INFO
+    severity = Severity.INFO if speaks_to_nobody(text) else None  # … so it is no place for «du»
     for sentence, doc in text.parsed:
         promised = list(promises(sentence))
         for found in passives(sentence):
