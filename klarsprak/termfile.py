@@ -14,7 +14,7 @@ def read_terms(path: Path, content: str) -> dict[str, tuple[str, ...]]:
     """Terms and what to write instead, best first: `term = alternative; alternative  # comment`.
 
     A term alone has no alternative. For inflection classes see `wordlist`. Raises ConfigError for a line
-    without a term, or with a class that does not fit.
+    without a term, with a class that does not fit, or with a part of speech (no tagger runs for them).
     """
     from klarsprak import wordlist  # only who has term lists pays for it
 
@@ -26,6 +26,10 @@ def read_terms(path: Path, content: str) -> dict[str, tuple[str, ...]]:
         term, _, rest = line.partition("=")
         if not term.strip():
             raise ConfigError(f'{path}:{number}: no term before "="; write: term = alternative; alternative')
+        if re.search(rf"<[^>]*\b(?:{'|'.join(wordlist.TAGS)})\b", line):
+            raise ConfigError(
+                f"{path}:{number}: parts of speech are for our own lists; leave out the capitals in <…>"
+            )
         if not any(
             wordlist.readable(f"{term} = {rest.strip() or '-'}", standard) for standard in ("nb", "nn")
         ):

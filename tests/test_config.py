@@ -268,6 +268,21 @@ def test_lines_of_keys() -> None:
     assert line_of(lines, ("per-path", "a b/*.md", "rules", "frist", "severity")) == 8
 
 
+def test_parts_of_speech_are_not_for_own_lists(tmp_path: Path) -> None:
+    (tmp_path / "ord.txt").write_text("sak = a\nerverv <n NOUN> = jobb\n", "utf-8")
+    with pytest.raises(ConfigError, match=r"ord\.txt:2: parts of speech"):
+        load(tmp_path, 'terms = ["ord.txt"]')
+
+
+def test_own_terms_may_be_fixed(tmp_path: Path) -> None:
+    (tmp_path / "ord.txt").write_text("saksfremlegg <n fiks> = sak <f>\n", "utf-8")
+    settings = load(tmp_path, 'terms = ["ord.txt"]').settings
+    report = klarsprak.check("Saksfremlegget er klart for alle i kommunen.", settings)
+    assert [(f.instead, f.fixable) for f in report.findings if f.text == "Saksfremlegget"] == [
+        (("Saken",), True)
+    ]
+
+
 def test_the_documentation_tells_every_key_and_its_example_loads(tmp_path: Path) -> None:
     page = (Path(__file__).parent.parent / "docs" / "oppsett.md").read_text("utf-8")
     example = page.split("```toml\n")[1].split("```")[0]
