@@ -30,6 +30,8 @@ def test_a_rule_that_is_often_wrong_only_informs_or_is_off() -> None:
     named = [(NAMED.match(row[0]), row) for row in rows if len(row) > 5]
     shares = {match[1]: row[4].removesuffix(" %") for match, row in named if match}
     assert set(shares) == set(catalog())
+    said = {match[1]: row[1].partition(" ")[0] for match, row in named if match}
+    assert said == {name: rule.severity.label for name, rule in catalog().items()}
     for name, share in shares.items():
         rule = catalog()[name]
         if rule.default and rule.severity != Severity.INFO and share != "–":
