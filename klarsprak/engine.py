@@ -12,6 +12,7 @@ from typing import Any
 from klarsprak import ignore, language, pagekind, readers, scoring
 from klarsprak.config import Profile, Settings
 from klarsprak.finding import Finding, Report, Scores
+from klarsprak.fits import fits
 from klarsprak.rulebook import Hit, Priority, Rule
 from klarsprak.sentences import split
 from klarsprak.source import Source
@@ -200,7 +201,10 @@ def _finding(rule: Rule, hit: Hit, text: Text, settings: Settings) -> Finding:
         text=_as_read(hit.at, text.source),
         message=rule.message(block.standard or text.standard, hit),
         instead=hit.instead,
-        fixable=hit.fixable and bool(hit.instead) and block.copied(hit.at.start, hit.at.end),
+        fixable=hit.fixable
+        and bool(hit.instead)
+        and block.copied(hit.at.start, hit.at.end)
+        and fits(hit.at, hit.instead[0]),
     )
 
 

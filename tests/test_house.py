@@ -35,6 +35,7 @@ MAY_IMPORT = {
     "readability": {"text", "words"},
     "pagekind": {"text", "words"},
     "fix": {"source", "finding", "decoding", "saving"},
+    "fits": {"text", "sentences"},
     "saving": set(),
     "globs": set(),
     "toml_lines": set(),
@@ -49,7 +50,7 @@ MAY_IMPORT = {
     "inputs": {"source", "decoding", "globs", "inputs"},
     "reporters": {"", "source", "finding", "rulebook", "reporters", "explain"},
     "engine": CORE
-    | {"ignore", "pagekind", "readers", "scoring", "config", "sentences", "standard", "language"},
+    | {"config", "fits", "ignore", "language", "pagekind", "readers", "scoring", "sentences", "standard"},
     "cache": {"source", "finding", "rulebook"},
     "component": {"engine", "config", "source"},
     "batch": {
