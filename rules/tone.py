@@ -25,6 +25,7 @@ _READER = frozenset(
         "hjelp": "«{found}» kan verke strengt. Kan du seie kva lesaren skal gjere, og kven som hjelper?",
         "hva": "«{found}» kan verke trugande. Kan du heller seie roleg kva som skjer, og når?",
     },
+    replaces=("kanselliord", "omstendelig"),
 )
 def check(text: Text) -> Iterator[Hit]:
     """Streng tone.

@@ -21,7 +21,7 @@ from ._promises import promises
     needs=("morphologizer",),
     gate=lambda sentence: any(True for _ in passives(sentence)),
     pages=("tjeneste", "vedtak", "portal", "annet"),  # a report may say «det må antas», and news what is done
-    replaces=("passiv", "passiv-bli", "nn-st-presens", "omstendelig"),
+    replaces=("passiv", "passiv-bli", "nn-st-presens", "omstendelig", "tynt-verb", "kanselliord"),
 )
 def check(text: Text) -> Iterator[Hit]:
     """Upersonlig «det».
