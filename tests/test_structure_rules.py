@@ -82,7 +82,7 @@ SHORT_TAIL = "Vi har nå bygd ferdig den nye skolen ved kirken, der alle barna f
     ("text", "severity"),
     [
         (f"{SHORT_TAIL} til høsten, og kantina er også klar til bruk.", "info"),
-        (f"{SHORT_TAIL} til høsten, og kantina er nå endelig klar til bruk både tidlig og sent hver eneste dag.",
+        (f"{SHORT_TAIL} til høsten, og kantina er nå endelig klar til bruk både tidlig og sent hver dag.",
          "low"),
         (f"{SHORT_TAIL} til høsten hvis de vil, når kantina og den store hallen er klare til å brukes.",
          "medium"),
