@@ -18,6 +18,7 @@ from klarsprak.source import Position, Source, Span
 from klarsprak.text import CODE, Block, House, Kind, Link, PageKind, Parsed, Place, Run, Sentence, Text
 
 if TYPE_CHECKING:
+    from klarsprak.comparison import Comparison
     from klarsprak.config import Settings
 
 __version__ = "0.1.0"
@@ -45,6 +46,7 @@ __all__ = [
     "Text",
     "catalog",
     "check",
+    "compare",
     "rule",
 ]
 
@@ -60,12 +62,35 @@ def check(
     """
     from klarsprak import engine  # late: `import klarsprak` loads neither parsers nor spaCy
 
-    if isinstance(text_or_path, str):
-        source = Source("<text>", text_or_path)
-        format = format or "plain"
-    else:
-        from klarsprak.decoding import decode
-
-        source = decode(str(text_or_path), Path(text_or_path).read_bytes())
+    source, format = _source(text_or_path, format)
     (report,) = engine.check([source], settings, format=format)
     return report
+
+
+def compare(
+    before: str | PathLike[str],
+    after: str | PathLike[str],
+    settings: Settings | None = None,
+    *,
+    format: str | None = None,
+) -> Comparison:
+    """Which of two versions of a text is plainer: two texts or two files, as in `check`.
+
+    >>> klarsprak.compare("Skjemaet må innsendes snarest.", "Send skjemaet innen 1. mai.").plainer
+    'after'
+    """
+    from klarsprak import comparison
+
+    (one, of_one), (two, of_two) = _source(before, format), _source(after, format)
+    if of_one != of_two:
+        raise ValueError("two files, or two texts of one format")
+    return comparison.compare(one, two, settings, format=of_one)
+
+
+def _source(text_or_path: str | PathLike[str], format: str | None) -> tuple[Source, str | None]:
+    """With the format to read it in; None: as its name tells."""
+    if isinstance(text_or_path, str):
+        return Source("<text>", text_or_path), format or "plain"
+    from klarsprak.decoding import decode
+
+    return decode(str(text_or_path), Path(text_or_path).read_bytes()), format

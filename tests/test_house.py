@@ -33,6 +33,18 @@ MAY_IMPORT = {
     "language": {"source", "text", "lemmas"},
     "scoring": CORE | {"readability"},
     "readability": {"text", "words"},
+    "shape": {"text"},
+    "burden": {"finding", "rulebook", "scoring", "shape"},
+    "comparison": {
+        "engine",
+        "language",
+        "burden",
+        "config",
+        "finding",
+        "rulebook",
+        "shape",
+        "source",
+    },
     "pagekind": {"text", "words"},
     "fix": {"source", "finding", "decoding", "saving"},
     "fits": {"text", "sentences"},
@@ -67,7 +79,7 @@ MAY_IMPORT = {
         "batch",
     },
     "rules": {"", "phrases", "wordlist", "words", "readability", "inflection", "rules"},
-    "__init__": {"source", "text", "finding", "rulebook", "config", "engine", "decoding"},
+    "__init__": {"source", "text", "finding", "rulebook", "config", "engine", "decoding", "comparison"},
 }
 FREE = {"cli", "__main__"}  # may import everything, and are imported by nothing but each other
 PARSERS = {

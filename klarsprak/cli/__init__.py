@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from klarsprak import __version__
-from klarsprak.cli import check, rules
+from klarsprak.cli import check, compare, rules
 
 
 def _version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -24,5 +24,6 @@ def main() -> None:
 
 
 main.add_command(check.check)
+main.add_command(compare.compare)
 main.add_command(rules.rules)
 main.add_command(rules.explain)
