@@ -9,6 +9,7 @@ from klarsprak.sentences import split
 from klarsprak.text import Kind, Place
 
 _GLUE = frozenset("-–—/\\_'’@#{}[]<>$&=*+|~^`%\ufffc")
+_CLOSING = frozenset("»”")
 _WORD = re.compile(r"[\w-]+")
 # «ordet samt», «f.eks. betyr for eksempel»
 _NAMED = re.compile(
@@ -74,15 +75,18 @@ _GUARDS = (
         not_after=r"\b(?:interessert|involvert|deltok|del|\w*økning\w*|nedgang\w*|reduksjon\w*|endring\w*"
         r"|forskjell\w*|mangler|feil|flest) $",
     ),
+    _guard(r"(?:til tross for|trass i) .*at", not_after=_BE),
     _guard(r"på .+", not_after=_BE, not_before=r" (?:av|å)\b"),  # «på et tidlig tidspunkt av dagen»
     _guard(r"ved .+", not_after=r"\b(?:bruk|pass|bær|pynt|slit|egne)\w* $", not_before=r" av\b"),
-    _guard(r"på bakgrunn av .*at", not_after=r"\b(?:sett|ses|sjå|sees|vurder\w+|forstå\w*|tolk\w+|les\w+) $"),
+    _guard(
+        r"på bakgrunn av .*at", not_after=r"\b(?:sett|ses|sjå\w*|sees|vurder\w+|forstå\w*|tolk\w+|les\w+) $"
+    ),
     _guard(
         r"hei?lt gratis",  # «ikke helt gratis»
         not_after=r"\b(?:ikkj?e|aldri|nesten|ing\w+|verken|korkje|neppe|knapt|langt|uten|utan)\b.{0,30}$",
     ),
     _guard(r"mån\w+ juli .+", not_after=r"\b(?:to|begge|de|dei|d[ei]sse|\w+e) $"),
-    _guard(r"(?:bl|m)\. ?a\.?", not_before=r" [A-ZÆØÅ]"),  # of people it is «blant andre»
+    _guard(r"(?:bl|m)\. ?a\.?", not_before=r" (?:\w+ )?[A-ZÆØÅ]"),  # of people it is «blant andre»
     _guard(r"(?:[gb]|saks)nr\.?|pkt\.?", before=r":? ?\d"),
     # Without its full stop it would run into the next sentence.
     _guard(r"(?:osv|osb|mfl|m\. ?fl|[oe]\. ?l)\.", not_before=r" [A-ZÆØÅ]"),
@@ -97,7 +101,11 @@ def fits(place: Place, better: str) -> bool:
     """
     before, found, after = _around(place)
     said = found.lower()
-    if before[-1:] in _GLUE or after[:1] in _GLUE or not (found[0].isalnum() or before[-1:].isalnum()):
+    if (
+        before[-1:] in _GLUE
+        or after[:1] in _GLUE | _CLOSING
+        or not (found[0].isalnum() or before[-1:].isalnum())
+    ):
         return False
     if found[0].isupper() and not _START.search(before):
         return False

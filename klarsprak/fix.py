@@ -16,6 +16,10 @@ from klarsprak.source import Problem, Source
 
 # A suggestion with other signs could mean something to HTML or Markdown.
 _PLAIN = re.compile(r"[\w ,.;:?!%«»()\u00a0\u202f–-]+")
+# At the beginning of a line «1. mai» is a list item to Markdown.
+_ITEM = re.compile(r"\d+[.)](?:\s|$)|[-–+]\s")
+_LINE_START = re.compile(r"(?:\A|[\r\n])[ \t>*+-]*\Z")
+_INDENT = 80  # characters of a line that are looked at for that
 
 
 class Fixed(NamedTuple):
@@ -79,8 +83,11 @@ def _can_be_written(finding: Finding, source: Source) -> bool:
         better.encode(source.encoding)
     except UnicodeEncodeError:
         return False
-    found = source.content[slice(*finding.span)]
-    return better != found and _PLAIN.fullmatch(better) is not None
+    start, end = finding.span
+    line = source.content[max(0, start - _INDENT) : start]
+    if _ITEM.match(better) and (_LINE_START.search(line) or (len(line) == _INDENT and not line.strip())):
+        return False
+    return better != source.content[start:end] and _PLAIN.fullmatch(better) is not None
 
 
 def _one_by_one(

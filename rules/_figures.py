@@ -11,6 +11,9 @@ _MONTHS = (
     "november", "desember",
 )  # fmt: skip
 _SPACE = "\u00a0"  # does not let a number be parted at the end of a line
+# «1.249 kroner per kWh» may be a price with three decimals.
+_PRICE = r"(?!(?: kr\w*)?,? (?:per|pr\.?) (?:kWh|liter|kilometer|km|euro|dollar)\b)"
+_SUM = rf"(?= ?(?:kroner|kr\b|,-)){_PRICE}"
 _MONEY = r"(?= ?(?:kroner|kr\b|millioner|,-|mill\b))"
 _CUE = (
     r"\b(?:den|fra|frå|til|innen|innan|frist\w*|dato|(?:man|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag)"
@@ -47,7 +50,7 @@ def _phone(match: re.Match[str]) -> str:
 FORMS = (
     Form(
         re.compile(
-            r"(?<![\d.,:/§–-])(?<!\d og )(?<!\d til )"
+            r"(?<![\d.,:/§–-])(?<!\d og )(?<!\d til )(?<!\d - )(?<!\d – )"
             rf"\b(?P<at>([1-9]|[12]\d|3[01]) (?:{'|'.join(_MONTHS)})\b)(?!-)"
         ),
         "dag",
@@ -65,15 +68,15 @@ FORMS = (
     ),
     Form(
         re.compile(
-            rf"(?<![\d.,/:-])(?P<at>\d{{1,3}}(?:\.\d{{3}})+(?!\.?\d){_MONEY})"
-            r"|\bkr\.? (?P<kr>\d{1,3}(?:\.\d{3})+)(?![\d.])"
+            rf"(?<![\d.,/:-])(?P<at>[1-9]\d{{0,2}}(?:\.\d{{3}})+(?!\.?\d){_SUM})"
+            rf"|\bkr\.? (?P<kr>[1-9]\d{{0,2}}(?:\.\d{{3}})+)(?!\.?\d| mil){_PRICE}"
         ),
         "tusen",
         lambda match: _grouped((match["at"] or match["kr"]).replace(".", "")),
         fixable=True,
     ),
     Form(
-        re.compile(rf"(?<![\d.,/:§-])(?P<at>\d{{1,3}}(?:\.\d{{3}})+){_COUNTED}"),
+        re.compile(rf"(?<![\d.,/:§-])(?P<at>[1-9]\d{{0,2}}(?:\.\d{{3}})+)(?:{_COUNTED}|(?= mill))"),
         "tusen",
         lambda match: _grouped(match["at"].replace(".", "")),
     ),

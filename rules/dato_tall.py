@@ -9,7 +9,16 @@ from ._figures import FORMS
 _DIGIT = re.compile(r"\d")
 _ADDRESS = re.compile(ADDRESS)
 # Laws are cited without the full stop: «lov 10 februar 1967».
-_LAW = re.compile(r"\b(?:lov\w*|forskrift\w*|res\.?|resolusjon|rundskriv|dom)(?: av)? $", re.IGNORECASE)
+_LAW = re.compile(
+    r"\b(?:\w*lov(?:en|a|er)?|lov\w*|forskrift\w*|res\.?|resolusjon|rundskriv|dom)(?: av)? $", re.IGNORECASE
+)
+_LAW_AFTER = re.compile(r" \d{4} nr\b")
+# «utgave 3 mai 2024» is no day.
+_NUMBERED = re.compile(
+    r"(?:§|\b(?:nr\.?|nummer|utg[aå]ve|versjon|kapittel|side|s\.|del|kl\.?|klokk[ae]n?|uke|veke|punkt|pkt\.?"
+    r"|tabell|figur|vedlegg|rom|trinn|nivå|klasse|bind|sak|linje|bane|etasje)) $",
+    re.IGNORECASE,
+)
 _LIGHT = frozenset(("kroner", "strek"))
 
 
@@ -62,6 +71,10 @@ def check(text: Text) -> Iterator[Hit]:
             for match in form.pattern.finditer(sentence.text):
                 start, end = match.span("at" if match["at"] else "kr")
                 if any(start < b and a < end for a, b in taken) or _LAW.search(sentence.text[:start]):
+                    continue
+                if form.case == "dag" and (
+                    _NUMBERED.search(sentence.text[:start]) or _LAW_AFTER.match(sentence.text, end)
+                ):
                     continue
                 taken.append((start, end))
                 better = form.better(match)
