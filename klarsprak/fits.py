@@ -146,6 +146,9 @@ def _reads_on(before: str, better: str, after: str) -> bool:
         return True
     if previous == words[:1] or following == words[-1:]:
         return False
+    twice = re.compile(rf"\b{re.escape(better)}\b", re.IGNORECASE)
+    if twice.search(before[-len(better) - 1 :]) or twice.search(after[: len(better) + 1]):
+        return False
     return not (following in (["at"], ["som"]) and words[-1] in _CONJUNCTIONS)
 
 

@@ -20,6 +20,10 @@ _PLAIN = re.compile(r"[\w ,.;:?!%«»()\u00a0\u202f–-]+")
 _ITEM = re.compile(r"\d+[.)](?:\s|$)|[-–+]\s")
 _LINE_START = re.compile(r"(?:\A|[\r\n])[ \t>*+-]*\Z")
 _INDENT = 80  # characters of a line that are looked at for that
+_HEADING = re.compile(r" {0,3}#{1,6}[ \t]")
+_UNDERLINED = re.compile(r"[^\r\n]*\r?\n {0,3}(?:=+|-+)[ \t]*(?:[\r\n]|\Z)")
+_LABEL = 999  # characters that CommonMark allows in the label of a link
+_CLOSED = re.compile(r"[^\[\]]*\](?P<target>\(|\[[^\]])?")
 
 
 class Fixed(NamedTuple):
@@ -84,10 +88,24 @@ def _can_be_written(finding: Finding, source: Source) -> bool:
     except UnicodeEncodeError:
         return False
     start, end = finding.span
-    line = source.content[max(0, start - _INDENT) : start]
-    if _ITEM.match(better) and (_LINE_START.search(line) or (len(line) == _INDENT and not line.strip())):
+    before, after = source.content[:start], source.content[end:]
+    if _ITEM.match(better) and _LINE_START.search(before[-_INDENT:]):
+        return False
+    if _is_address(before, after) or before.rfind("<q") > before.rfind("</q>"):
         return False
     return better != source.content[start:end] and _PLAIN.fullmatch(better) is not None
+
+
+def _is_address(before: str, after: str) -> bool:
+    """True where something else finds its way by these words: `[pass samt foto]` by its definition, and
+    the heading `# Pass samt foto` by its words, unless it has a name of its own."""
+    line = before[max(before.rfind("\n"), before.rfind("\r")) + 1 :]
+    rest = re.split(r"[\r\n]", after, maxsplit=1)[0]
+    if _HEADING.match(line) or _UNDERLINED.match(after):
+        return "{#" not in rest
+    opened = before.rfind("[", -_LABEL) > before.rfind("]", -_LABEL)
+    closed = _CLOSED.match(after[:_LABEL])
+    return opened and closed is not None and not closed["target"]
 
 
 def _one_by_one(

@@ -14,6 +14,8 @@ from klarsprak.cli import main
 from klarsprak.config import Settings
 from klarsprak.decoding import decode, encode
 from klarsprak.fix import apply, fix, safe
+from klarsprak.phrases import Phrases
+from klarsprak.wordlist import Entry
 
 RULES = Settings(select=frozenset({"kanselliord", "omstendelig"}), standard="nb")
 # Terms that may always be replaced, and what they become.
@@ -38,7 +40,9 @@ def run(*arguments: str, input: bytes | None = None) -> Result:
         ("a.txt", "Ta med pass samt vitnemål.", "Ta med pass og vitnemål."),
         ("a.txt", "Hvorvidt du får plass, avgjør vi i mai.", "Om du får plass, avgjør vi i mai."),
         ("a.html", "<p>Pass <b>samt</b>\n a &amp; å.</p>", "<p>Pass <b>og</b>\n a &amp; å.</p>"),
-        ("a.md", "# Pass samt a\r\n\r\n* Ta *pass* samt a.\r\n", "# Pass og a\r\n\r\n* Ta *pass* og a.\r\n"),
+        ("a.md", "Pass samt a.\r\n\r\n* Ta *pass* samt a.\r\n", "Pass og a.\r\n\r\n* Ta *pass* og a.\r\n"),
+        ("a.md", "Ta [pass samt foto](samt.html).", "Ta [pass og foto](samt.html)."),
+        ("a.md", "# Pass samt foto {#samt}", "# Pass og foto {#samt}"),
         ("a.md", "Ta med pass `samt` foto.", "Ta med pass `samt` foto."),
         ("a.html", "<p>Pass sa&shy;mt foto. Vi svarer.</p>", "<p>Pass sa&shy;mt foto. Vi svarer.</p>"),
         ("a.html", "<script>samt</script><p>Vi svarer.</p>", "<script>samt</script><p>Vi svarer.</p>"),
@@ -46,6 +50,71 @@ def run(*arguments: str, input: bytes | None = None) -> Result:
 )  # fmt: skip
 def test_safe_suggestions_are_put_in(name: str, before: str, after: str) -> None:
     assert fixed(before, name) == after
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        # Links find a heading, and a definition, by their words.
+        ("a.md", "# Pass samt foto\n\nVi svarer."),
+        ("a.md", "Pass samt foto\n--------------\n\nVi svarer."),
+        ("a.md", "Ta med [pass samt foto].\n\n[pass samt foto]: a.html"),
+        ("a.md", "Ta med [pass samt foto][].\n\n[pass samt foto]: a.html"),
+        ("a.html", "<p>Vi skrev: <q>Ta med pass samt foto.</q></p>"),
+        ("a.html", '<p title="pass samt foto">Vi <i class="samt">svarer</i>.</p><img alt="Pass samt foto.">'),
+        ("a.html", "<p>Bruk {{ pass samt foto }} og {% samt %}.</p><!-- Ta med pass samt foto. -->"),
+        ("a.md", "---\ntitle: Ta med pass samt foto.\n---\n\n    pass samt foto\n\n```\nsamt\n```\n"),
+        ("a.md", "<!-- klarsprak: av -->\nTa med pass samt foto.\n<!-- klarsprak: på -->\n"),
+        ("a.md", "> Ta med pass samt foto, skrev vi.\n"),
+        ("a.md", "Se ![pass samt foto](samt.png 'samt') her.\n\n[a]: samt.html 'pass samt foto'\n"),
+        ("a.mdx", 'import samt from "samt"\n\n<Boks tekst="pass samt foto" data={samt} />\n'),
+        # Quoted, spoken, spoken of, glued to something, a name, one of several
+        ("a.txt", "«Ta med pass samt foto», skrev vi."),
+        ("a.txt", 'Vi skrev "ta med pass samt foto" i brevet.'),
+        ("a.txt", "Vi skrev ‘ta med pass samt foto’ i brevet."),
+        ("a.txt", "– Vi tok med pass samt foto, sier hun."),
+        ("a.txt", "Ordet samt bør du unngå."),
+        ("a.txt", "Ta med pass og/samt foto. Ta med samt-lista. Se samt_liste og samt.txt."),
+        ("a.txt", "Dette står i boka Pass Samt Foto fra i fjor."),
+        ("a.txt", "Ta med pass og bilde samt foto."),
+        ("a.txt", "Ta med pass, samt foto."),
+        ("a.txt", "Vi vil hjelpe deg samt at vi vil høre fra deg."),
+        ("a.txt", "Du får svar til tross for at du søkte sent og at skjemaet mangler."),
+        ("a.txt", "Kommunens samtlige skoler er stengt."),
+        ("a.txt", "Utgifter vedrørende flytting får du ikke dekket."),
+        ("a.txt", "Du får penger såfremt at du søker i tide."),
+        ("a.txt", "Vi må være i forkant av utviklingen."),
+        ("a.txt", "Kom på et tidlig tidspunkt av dagen."),
+    ],
+)  # fmt: skip
+def test_what_the_place_speaks_against_is_not_written(name: str, content: str) -> None:
+    assert fixed(content, name) == content
+
+
+FLAGGED = [
+    (list_, entry)
+    for list_ in ("kanselliord", "omstendelig", "smor_pa_flesk")
+    for entry in Phrases.load(list_).entries("nb")
+    if "fiks" in entry.flags
+]
+
+
+@pytest.mark.parametrize(("list_", "entry"), FLAGGED, ids=[entry.term for _, entry in FLAGGED])
+def test_no_entry_is_put_in_where_others_speak_or_a_word_would_stand_twice(list_: str, entry: Entry) -> None:
+    """For every entry that is put in by itself somewhere."""
+    term, better = entry.term, entry.instead[0]
+    settings = Settings(select=frozenset({list_.replace("_", "-")}), standard="nb")
+    for content in (
+        f"Vi skrev «vi {term} du kommer» i brevet.",
+        f"Uttrykket {term} bør du unngå i brev.",
+        f"Vi skriver om {{{term}}} i brevet.",
+        f"Vi ringer {better} {term} du kommer.",
+        f"Vi ringer {term} {better} du kommer.",
+        f"Vi ringer-{term}-du kommer.",
+        f"Vi leser boka Om {term.title()} hver dag.",
+    ):
+        found = engine.check_one(Source("a.txt", content), settings)
+        assert term not in [finding.text.lower() for finding in safe(found)], content
 
 
 def test_an_unsafe_suggestion_is_shown_and_never_written() -> None:
