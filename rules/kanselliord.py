@@ -40,10 +40,10 @@ def check(text: Text) -> Iterator[Hit]:
     Heller: Kommunen sende brevet om plassen i går.
 
     Unntak: Sitater i «…» og navn på lover («lov om …», «forskrift om …») får stå.
-    Målt: Bokmål: 12,0 funn per 100 setninger på offentlige sider og 5,7 i avistekst. 256 tilfeldige funn er
-    lest, og 242 av dem (95 %) var verdt å skrive om. Så ble listen rettet. Av de 49 siste, som ble trukket
-    etter det, holdt 48. Nynorsk: 1,6 på 41 sider og 2,0 i avistekst. 60 tilfeldige funn er lest, og 57 var
-    verdt å skrive om.
+    Målt: Bokmål: 11,3 funn per 100 setninger på offentlige sider (8,3 uten én kommunes veiviser på 29 sider)
+    og 5,1 i avistekst. Den som laget listen, leste 305 tilfeldige funn, og 290 (95 %) var verdt å skrive om.
+    En annen leste 85, og 83 (98 %) holdt. Av 39 første forslag passet 34, så listen ble rettet igjen.
+    Nynorsk: 1,6 på 41 sider og 1,9 i avistekst. To har lest: 57 av 60 og 53 av 55 var verdt å skrive om.
     Kilde: Språkrådet: Kansellisten, https://sprakradet.no/godt-og-korrekt-sprak/praktisk-sprakbruk/kansellisten/
     """
     yield from hits(text, Phrases.load("kanselliord"))
