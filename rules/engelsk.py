@@ -31,7 +31,8 @@ def check(text: Text) -> Iterator[Hit]:
     Unntak: Navn, engelske titler, sitater og tekst med kode får stå. Lånord som alle kjenner, som «team»,
     «chat» og «webinar», er ikke med.
     Målt: 37 av 39 funn i offentlige sider og avistekst var verdt å endre. Funn per 100 setninger: 0,7 på
-    offentlige sider og 0,1 i avistekst. Ingen av funnene på offentlige sider var på nynorsk.
+    offentlige sider og 0,1 i avistekst. Ingen av funnene på offentlige sider var på nynorsk. En annen leste
+    39 på bokmål og 9 på nynorsk, og 45 av de 48 holdt.
     Kilde: DFØ: Språkvalg i DFØ, https://profilveileder.dfo.no/hjem/dfos-sprakprofil/sprakvalg-i-dfo
     """
     for hit in hits(text, Phrases.load("engelsk")):
