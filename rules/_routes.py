@@ -11,7 +11,8 @@ _DIGITAL = re.compile(
     r"\bpå (?:nett(?:et|sid\w+)?|web|internett)\b|\bnettskjema\w*|\b(?:digitalt|elektronisk)\b"
     r"|\bdigital(?:e|t)? (?:skjema|søknad|løysing|løsning)|\baltinn\b|\bid-?porten\b|\bminid\b|\bbank-?id\b"
     r"|\bmin ?side\b|\blogg(?:e|ar|er)? (?:deg )?(?:inn|på)\b|\blast(?:e|er|ar)? (?:\w+ )?opp\b|\be-?post\w*"
-    r"|\b(?:selvbetjening|sjølvbetening)\w*|\bsøknadsportal\w*|\bsøk her\b|\S@\S+\.\w",
+    r"|\b(?:selvbetjening|sjølvbetening)\w*|\bsøknadsportal\w*|\bsøk her\b|\S@\S+\.\w"
+    r"|\bchatt?(?:e|er|ar|en)?\b",
     re.IGNORECASE,
 )
 # … or as a link to a form.

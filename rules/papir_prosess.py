@@ -61,8 +61,9 @@ def check(text: Text) -> Iterator[Hit]:
 
     Unntak: Nevner avsnittet en digital vei eller at papir er et valg, sier regelen ingenting. Finnes den
     digitale veien et annet sted på siden, er funnet bare til opplysning.
-    Målt: Ingen funn i 7749 setninger avistekst (dev- og testdelen av Norwegian UD), 3 på 201 offentlige
-    sider og brev. Alle er lest og riktige.
+    Målt: Ingen funn i 7749 setninger avistekst (dev- og testdelen av Norwegian UD), 3 på 201 offentlige sider
+    og brev. Alle er lest og riktige. En annen leser mente det samme om én av dem; i de to andre, som er samme
+    brev, finnes en digital vei, og de er nå bare info.
     Kilde: Difi, Kva er digitalt førsteval?,
     https://www.difi.no/fagomrader-og-tjenester/digitalt-forstevalg/hva-er-digitalt-forstevalg
     Kilde: Sivilombudet, Manglende svar på henvendelse i papirform,
