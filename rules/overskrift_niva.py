@@ -50,8 +50,9 @@ def check(text: Text) -> Iterator[Hit]:
 
     Unntak: Regelen spør bare hele sider om de har en h1. En fil der tittelen står i hodet, får den av malen.
     Like overskrifter under ulike kapitler er i orden.
-    Målt: 13 funn i 16 nettsider og 10 Markdown-filer fra offentlige virksomheter. Alle er lest og riktige.
-    I 240 sider med engelsk dokumentasjon av programmer var 27 av 28 leste funn riktige.
+    Målt: 13 funn i 16 nettsider og 10 Markdown-filer fra offentlige virksomheter. Alle er lest og riktige. I
+    240 sider med engelsk dokumentasjon av programmer var 27 av 28 leste funn riktige. En annen leser mente
+    det samme om de 13.
     Kilde: Uutilsynet, Tekst og struktur,
     https://uu.difi.no/krav-og-regelverk/losningsforslag-web/tekst-og-struktur
     Kilde: W3C, WCAG 2.1, 1.3.1 Info and Relationships, https://www.w3.org/TR/WCAG21/#info-and-relationships

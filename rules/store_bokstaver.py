@@ -39,7 +39,7 @@ def check(text: Text) -> Iterator[Hit]:
 
     Unntak: Initialord (SFO), produktnavn og skilt som blir sitert.
     Målt: 17 av 17 funn på offentlige sider var verdt å endre; 15 av dem var samme navn. Funn per 100
-    setninger: 0,4 på offentlige sider, ingen i avistekst.
+    setninger: 0,4 på offentlige sider, ingen i avistekst. En annen leser mente det samme.
     Kilde: UiO: Hvordan skrive for nett – sjekkliste, https://www.uio.no/for-ansatte/arbeidsstotte/profil/nettarbeid/veiledninger/skrive-for-nett/
     """
     small: set[str] | None = None

@@ -35,7 +35,8 @@ def check(text: Text) -> Iterator[Hit]:
     Målt: 33 funn på 201 offentlige sider og brev og 23 filer, 18 i 7749 setninger avistekst. Én leser, som
     også rettet forslagene, mente at alle på sidene og 13 i avistekst var verdt å skrive om; to var det ikke.
     De tre siste har et adjektiv som verbet ikke får med («fagleg gode vurderingar»). Slike funn teller bare
-    som info, og «…» i forslaget viser at noe mangler.
+    som info, og «…» i forslaget viser at noe mangler. En annen leste 30 på bokmål og 26 på nynorsk, og 52
+    holdt; de fire andre var slike.
     Kilde: Språkrådet: Substantivtunge setningar, https://sprakradet.no/godt-og-korrekt-sprak/praktisk-sprakbruk/nynorskhjelp/substantivtunge-setningar/
     """
     for hit in hits(text, Phrases.load("tynt_verb")):
