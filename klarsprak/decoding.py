@@ -57,11 +57,12 @@ _LATIN = {"iso8859-1", "ascii", "latin-1"}
 _REMEDY = "save the text as UTF-8, or leave the file out"
 
 
-def decode(name: str, data: bytes) -> Source:
+def decode(name: str, data: bytes, charset: str | None = None) -> Source:
     """The text in `data`, which was read from `name`.
 
     In this order: a byte order mark, UTF-16 without a mark when the zero bytes show it, UTF-8 when it is
-    valid (whatever is declared), the charset a `meta` tag or XML declaration names, windows-1252.
+    valid (whatever is declared), `charset` (what a server declared), the charset a `meta` tag or XML
+    declaration names, windows-1252.
     Raises UndecodableError, with the name of the file and what to do, when the data is no text.
     """
     for mark, encoding in _MARKS:
@@ -71,7 +72,7 @@ def decode(name: str, data: bytes) -> Source:
                 raise UndecodableError(f"{name}: starts as {encoding.upper()} but is not valid; {_REMEDY}")
             return Source(name, content, encoding, mark)
     _refuse_binary(name, data)
-    for guess in (_unmarked_utf16(data), "utf-8", _declared(data), "cp1252"):
+    for guess in (_unmarked_utf16(data), "utf-8", _codec(charset), _declared(data), "cp1252"):
         if guess and (content := _strict(data, guess)) is not None:
             return Source(name, content, guess)
     raise UndecodableError(f"{name}: neither UTF-8 nor windows-1252; {_REMEDY}")
@@ -125,11 +126,14 @@ def _unmarked_utf16(data: bytes) -> str | None:
 
 def _declared(data: bytes) -> str | None:
     match = _DECLARED.search(data[:_HEAD])
-    if not match:
-        return None
+    return _codec((match[1] or match[2]).decode("ascii", "replace")) if match else None
+
+
+def _codec(label: str | None) -> str | None:
+    """The codec for a label on the web; None when there is none."""
     try:
-        encoding = codecs.lookup((match[1] or match[2]).decode("ascii")).name
-    except (LookupError, UnicodeDecodeError):
+        encoding = codecs.lookup(label or "").name
+    except (LookupError, ValueError):  # ValueError: a NUL in the label
         return None
     # ASCII letters spelled the declaration, so it cannot be in UTF-16 or UTF-32.
     return "cp1252" if encoding in _LATIN else None if encoding.startswith(("utf-16", "utf-32")) else encoding
