@@ -22,6 +22,7 @@ import argparse
 import re
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,7 +33,6 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))  # for training/, when this file is run as a script
 
 from klarsprak import Block, Kind, Parsed, Rule, Run, Sentence, Source, Text, catalog  # noqa: E402
-from klarsprak.rules._verbs import facts  # noqa: E402
 from klarsprak.text import Standard  # noqa: E402
 from training.ndt import Part, Token, read  # noqa: E402
 from training.ud import FILES, aligned  # noqa: E402
@@ -104,7 +104,8 @@ def st_passives(treebank: Path) -> set[str]:
     parts: tuple[Part, ...] = ("train", "dev", "test")
     sentences = (sentence for part in parts for _, sentence in read(treebank, "nn", part))
     forms = {token.form.lower() for sentence in sentences for token in sentence if "st-form" in token.feats}
-    return forms - facts("nn")["d"]
+    deponents: frozenset[str] = import_module("klarsprak.rules._verbs").facts("nn")["d"]
+    return forms - deponents
 
 
 def governor(sentence: list[Token], token: Token) -> str:
