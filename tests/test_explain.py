@@ -118,9 +118,7 @@ def test_what_a_rule_advises_against_is_found_and_what_it_advises_is_not(name: s
         for text, expected in ((bad, True), (good, False)):
             source = Source("example", text)
             reader = "html" if text.startswith("<") else "plain"
-            findings = engine.run(
-                found, source, standard=standard, profile=profile, reader=reader, page=page
-            )
+            findings = engine.run(found, source, standard=standard, profile=profile, reader=reader, page=page)
             assert bool(findings) is expected, text
 
 
