@@ -47,7 +47,7 @@ def test_counties_add_up(county: str) -> None:
 
 
 def test_few_standards_are_unknown() -> None:
-    assert sum(one.standard is None for one in municipalities()) == 26
+    assert sum(one.standard is None for one in municipalities()) == 16
 
 
 @pytest.mark.parametrize(

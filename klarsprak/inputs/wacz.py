@@ -42,12 +42,8 @@ def pages(unit: Unit) -> Iterator[Page | Problem]:
 def _archives(file: IO[bytes], state: warc.State) -> Iterator[IO[bytes]]:
     try:
         whole = zipfile.ZipFile(file)
-    except (
-        zipfile.BadZipFile,
-        ValueError,
-        struct.error,
-    ):  # the list of contents stands last and is lost first
-        state.damaged = True
+    except (zipfile.BadZipFile, ValueError, struct.error):
+        state.damaged = True  # the list of contents stands last, and is lost first
         yield from _salvaged(file)
         return
     for name in sorted(whole.namelist()):
