@@ -9,6 +9,7 @@ from klarsprak.sentences import split
 from klarsprak.text import Kind, Place
 
 _GLUE = frozenset("-–—/\\_'’@#{}[]<>$&=*+|~^`%\ufffc")
+_NEAR = 1000  # characters on either side that are looked at
 _CLOSING = frozenset("»”")
 _WORD = re.compile(r"[\w-]+")
 # «ordet samt», «f.eks. betyr for eksempel»
@@ -120,14 +121,21 @@ def fits(place: Place, better: str) -> bool:
 
 def _around(place: Place) -> tuple[str, str, str]:
     """What stands in the sentence before the place, in it and after it."""
-    text, (_, start, end) = place.block.text, place
+    text, start, end = _near(place)
     first, last = next(((a, b) for a, b in split(text) if a <= start < b), (0, len(text)))
     return text[first:start], text[start:end], text[end : max(last, end)]
 
 
+def _near(place: Place) -> tuple[str, int, int]:
+    """The text around the place, and where the place is in it: a block may be a megabyte long."""
+    first = max(0, place.start - _NEAR)
+    return place.block.text[first : place.end + _NEAR], place.start - first, place.end - first
+
+
 def _is_said(place: Place) -> bool:
     """True for words that somebody else chose."""
-    before, after = place.block.text[: place.start], place.block.text[place.end :]
+    text, start, end = _near(place)
+    before, after = text[:start], text[end:]
     if place.block.kind is Kind.PARAGRAPH and _SPOKEN.search(before + "A"):
         return True
     for sign in "\"'":  # a sign inside a word is an apostrophe

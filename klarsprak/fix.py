@@ -21,7 +21,8 @@ _ITEM = re.compile(r"\d+[.)](?:\s|$)|[-–+]\s")
 _LINE_START = re.compile(r"(?:\A|[\r\n])[ \t>*+-]*\Z")
 _INDENT = 80  # characters of a line that are looked at for that
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]")
-_UNDERLINED = re.compile(r"[^\r\n]*\r?\n {0,3}(?:=+|-+)[ \t]*(?:[\r\n]|\Z)")
+_NAMED = re.compile(r"[^\r\n]{0,999}?\{#")
+_UNDERLINED = re.compile(r"[^\r\n]{0,999}\r?\n {0,3}(?:=+|-+)[ \t]*(?:[\r\n]|\Z)")
 _LABEL = 999  # characters that CommonMark allows in the label of a link
 _CLOSED = re.compile(r"[^\[\]]*\](?P<target>\(|\[[^\]])?")
 
@@ -42,14 +43,10 @@ def fix(report: Report, check: Callable[[Source], Report]) -> Fixed:
     """
     changes = 0
     while wanted := safe(report):
-        together = check(apply(report.source, wanted))
-        if len(together.findings) <= len(report.findings):
-            better, made = together, len(wanted)
-        else:
-            better, made = _one_by_one(report, wanted, check)
+        report, made = _put_in(report, wanted, check)
         if not made:
             break
-        report, changes = better, changes + made
+        changes += made
     return Fixed(report, changes)
 
 
@@ -87,37 +84,42 @@ def _can_be_written(finding: Finding, source: Source) -> bool:
         better.encode(source.encoding)
     except UnicodeEncodeError:
         return False
-    start, end = finding.span
-    before, after = source.content[:start], source.content[end:]
-    if _ITEM.match(better) and _LINE_START.search(before[-_INDENT:]):
+    text, (start, end) = source.content, finding.span
+    near = max(0, start - _LABEL)
+    if _ITEM.match(better) and _LINE_START.search(text[max(0, start - _INDENT) : start]):
         return False
-    if _is_address(before, after) or before.rfind("<q") > before.rfind("</q>"):
+    if _is_address(text, start, end) or text.rfind("<q", near, start) > text.rfind("</q>", near, start):
         return False
-    return better != source.content[start:end] and _PLAIN.fullmatch(better) is not None
+    return better != text[start:end] and _PLAIN.fullmatch(better) is not None
 
 
-def _is_address(before: str, after: str) -> bool:
+def _is_address(text: str, start: int, end: int) -> bool:
     """True where something else finds its way by these words: `[pass samt foto]` by its definition, and
     the heading `# Pass samt foto` by its words, unless it has a name of its own."""
-    line = before[max(before.rfind("\n"), before.rfind("\r")) + 1 :]
-    rest = re.split(r"[\r\n]", after, maxsplit=1)[0]
-    if _HEADING.match(line) or _UNDERLINED.match(after):
-        return "{#" not in rest
-    opened = before.rfind("[", -_LABEL) > before.rfind("]", -_LABEL)
-    closed = _CLOSED.match(after[:_LABEL])
+    near = max(0, start - _LABEL)  # a line may be a megabyte long
+    line = max(text.rfind("\n", near, start), text.rfind("\r", near, start)) + 1
+    if ((line or not near) and _HEADING.match(text, line)) or _UNDERLINED.match(text, end):
+        return _NAMED.match(text, end) is None
+    closed = _CLOSED.match(text, end, end + _LABEL)
+    opened = text.rfind("[", near, start) > text.rfind("]", near, start)
     return opened and closed is not None and not closed["target"]
 
 
-def _one_by_one(
+def _put_in(
     report: Report, wanted: Sequence[Finding], check: Callable[[Source], Report]
 ) -> tuple[Report, int]:
-    """From the last to the first, so that the places of those still to come stay where they are."""
-    made = 0
-    for finding in reversed(wanted):
-        candidate = check(apply(report.source, [finding]))
-        if len(candidate.findings) <= len(report.findings):
-            report, made = candidate, made + 1
-    return report, made
+    """All of them where each does away with a finding; else the later half and then the earlier, whose places
+    have stayed where they were. A single one need only make nothing worse."""
+    together = check(apply(report.source, wanted))
+    expected = len(report.findings) - (len(wanted) if len(wanted) > 1 else 0)
+    if len(together.findings) <= expected:
+        return together, len(wanted)
+    if len(wanted) == 1:
+        return report, 0
+    half = len(wanted) // 2
+    report, later = _put_in(report, wanted[half:], check)
+    report, earlier = _put_in(report, wanted[:half], check)
+    return report, later + earlier
 
 
 @dataclass
@@ -165,6 +167,8 @@ class Fixer:
             return "standard input cannot be fixed in place; --diff shows the changes"
         path = Path(before.name)
         try:
+            if not path.stat().st_mode & 0o222:
+                return "cannot be written: the file is read-only"
             if path.read_bytes() != encode(before):
                 return "not fixed: the file has changed since it was read; try again"
             save(path, [encode(after)])
