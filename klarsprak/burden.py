@@ -13,9 +13,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from klarsprak import points
 from klarsprak.finding import Report
-from klarsprak.rulebook import Priority, Severity
-from klarsprak.scoring import WEIGHT, WHOLE
+from klarsprak.rulebook import Priority
 from klarsprak.shape import Shape
 
 TABLE = Path(__file__).with_name("burden.toml")
@@ -53,13 +53,13 @@ def features(report: Report, shape: Shape, whole: Collection[str] = ()) -> dict[
     """What the weights are put on: the findings by priority, then the terms of the shape.
 
     Findings: weight per 100 words, where the length is the words and `short` more. Those of rules about
-    the `whole` text count as in the points: once in `WHOLE` hundred words.
+    the `whole` text, which find a thing once, count as if they found it once in every `whole` hundred words.
     """
-    length = report.words + table()["short"]
+    length, weigh = report.words + table()["short"], points.weights()["weights"]
     found: dict[str, float] = dict.fromkeys(Priority, 0.0)
     for finding in report.findings:
-        share = report.words / length / WHOLE if finding.rule in whole else 100 / length
-        found[finding.priority] += WEIGHT[Severity(finding.severity)] * share
+        share = report.words / length / table()["whole"] if finding.rule in whole else 100 / length
+        found[finding.priority] += weigh[finding.severity] * share
     return {
         **found,
         "rare": shape.rare_share,

@@ -147,7 +147,7 @@ class _Job:
             page=str(self.text.page),
             words=metrics.words,
             findings=tuple(kept),
-            scores=scoring.scores(self.text, kept, metrics, {r.name for r in self.rules if r.whole}),
+            scores=scoring.scores(self.text, kept, metrics, self.rules),
             metrics=metrics.to_dict(),
             unchecked=sum(
                 b.main and b.kind in PROSE and b.standard is None and b.text != CODE for b in self.text.blocks

@@ -94,6 +94,7 @@ class Rule:
     standards: frozenset[str] = frozenset({"nb", "nn"})  # of the texts it can say something about
     pages: frozenset[PageKind] | None = None  # kinds of page where its question makes sense; None: all
     whole: bool = False  # judges the text as a whole: finds a thing once, however long the text is
+    once: bool = False  # tells of a word in one place only, though it is the same in others
     default: bool = True  # False: runs only where somebody asks for it by name
     replaces: tuple[str, ...] = ()  # rules that see the same cause: where both find, this one speaks
     aliases: tuple[str, ...] = ()
@@ -137,6 +138,7 @@ def rule(
     standards: Iterable[str] = ("nb", "nn"),
     pages: Iterable[str] | None = None,
     whole: bool = False,
+    once: bool = False,
     default: bool = True,
     replaces: tuple[str, ...] = (),
     aliases: tuple[str, ...] = (),
@@ -146,7 +148,8 @@ def rule(
     `nb` and `nn` are the messages: one template, or several by the `case` of the hit.
     A rule that reads `text.parsed` says which components it `needs`, and by `gate` which sentences
     the model must see: cheap, by word forms only, and never by what another rule found. `standards`
-    and `pages` say in which texts it runs; a rule about the `whole` text finds a thing once at most; a
+    and `pages` say in which texts it runs; a rule about the `whole` text finds a thing once at most; one
+    that tells of a word `once` leaves out the other places where it stands; a
     rule that is not `default` runs only when selected by name.
     """
 
@@ -163,6 +166,7 @@ def rule(
             standards=frozenset(standards),
             pages=None if pages is None else frozenset(map(PageKind, pages)),
             whole=whole,
+            once=once,
             default=default,
             replaces=replaces,
             aliases=aliases,

@@ -40,6 +40,7 @@ FEW = 40  # words of running text: less is an excerpt
         "ingen": "Kven skriv? Brevet seier korkje «vi» eller namnet på eit kontor i byrjinga eller slutten.",
     },
     pages=("tjeneste", "vedtak"),
+    whole=True,
 )
 def check(text: Text) -> Iterator[Hit]:
     """Uklar avsender.

@@ -41,6 +41,7 @@ FILE = re.compile(r"\.(?:pdf|docx?|odt|rtf)(?:$|[?#])", re.IGNORECASE)
         "innlogginga.",
     },
     pages=("tjeneste",),
+    whole=True,
 )
 def check(text: Text) -> Iterator[Hit]:
     """Lenke til skjemaet mangler.

@@ -17,6 +17,7 @@ _TITLE, _QUESTION = 12, 20  # words
     nb="Her er det {words} ord uten en overskrift. Kan du sette inn en mellomtittel, for eksempel her?",
     nn="Her er det {words} ord utan ei overskrift. Kan du setje inn ein mellomtittel, til dømes her?",
     profiles=("web", "brev"),
+    whole=True,
 )
 def check(text: Text, *, max_words: int = 200) -> Iterator[Hit]:
     """Få overskrifter.

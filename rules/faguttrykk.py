@@ -36,6 +36,7 @@ _COMMON = frozenset(
     replaces=("kanselliord",),
     needs=("morphologizer",),
     gate=Phrases.load("faguttrykk").has_homograph,
+    once=True,
 )
 def check(text: Text, *, words_around: int = 12) -> Iterator[Hit]:
     """Faguttrykk uten forklaring.

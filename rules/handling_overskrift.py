@@ -31,6 +31,7 @@ _HEADINGS = 3
     nn="Inga overskrift seier kva lesaren kan gjere. Bruk eit spørsmål eller eit verb, som «Slik søkjer du».",
     profiles=("web",),
     pages=("tjeneste",),
+    whole=True,
 )
 def check(text: Text) -> Iterator[Hit]:
     """Ingen overskrift å handle etter.

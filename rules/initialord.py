@@ -31,6 +31,7 @@ _LONGEST = 4  # longer ones that we do not know are mostly names, said as words
         "": "Ikkje alle veit kva «{initials}» står for. Skriv det heilt ut første gongen: «{better}».",
         "ukjent": "Ikkje alle veit kva «{initials}» står for. Kan du forklare det første gongen?",
     },
+    once=True,
 )
 def check(text: Text) -> Iterator[Hit]:
     """Initialord uten forklaring.

@@ -72,6 +72,7 @@ WHERE = re.compile(
         "hvor": "Kvar sender lesaren klaga? Skriv ei adresse, eller lenk til eit skjema.",
     },
     pages=("vedtak",),
+    whole=True,
 )
 def check(text: Text) -> Iterator[Hit]:
     """Klagerett mangler.

@@ -26,6 +26,7 @@ ASKED = re.compile(r"\b(?:ta|tar|tek|tek du|tar du) (?:\w+ )?kontakt\b|\bkontakt
         "hvordan": "«{found}», men korleis? Skriv telefonnummer, e-post eller namnet på kontoret.",
     },
     pages=("tjeneste",),
+    whole=True,
 )
 def check(text: Text) -> Iterator[Hit]:
     """Kontaktinformasjon mangler.

@@ -27,6 +27,7 @@ def _accepted() -> tuple[str, ...]:
     severity="info",
     nb="«{found}» har {letters} bokstaver. Kan du løse det opp i flere ord?",
     nn="«{found}» har {letters} bokstavar. Kan du løyse det opp i fleire ord?",
+    once=True,
 )
 def check(text: Text, *, max_letters: int = 22) -> Iterator[Hit]:
     """Svært langt ord.

@@ -37,6 +37,7 @@ _SHORT = 4  # words
         "annet",
         "portal",
     ),  # a decision must say what it does not give; news tell what was not
+    whole=True,
 )
 def check(text: Text, *, max_percent: int = 25, min_sentences: int = 12) -> Iterator[Hit]:
     """Mange nektinger i teksten.

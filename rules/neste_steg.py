@@ -32,6 +32,7 @@ EXPECTED = re.compile(
         "vedtak": "Kva skal lesaren gjere med dette brevet? Sei det, òg når ho ikkje treng å gjere noko.",
     },
     pages=("tjeneste", "vedtak"),
+    whole=True,
 )
 def check(text: Text) -> Iterator[Hit]:
     """Neste steg mangler.

@@ -37,6 +37,7 @@ _FEW = 40  # words outside the links
         "innhold": "Innhaldet på sida ligg i ei fil. Skriv det på sida, og legg gjerne fila ved.",
     },
     profiles=("web",),
+    whole=True,
 )
 def check(text: Text) -> Iterator[Hit]:
     """Skjema eller innhold bare som fil.

@@ -29,6 +29,7 @@ _NORWEGIAN = frozenset({"nb", "nn", "no"})
         "del": "Dette ser ut til å vere på eit anna språk. Sei kva for eit med lang, så det blir lese rett.",
     },
     profiles=("web",),
+    whole=True,
 )
 def check(text: Text, *, min_words: int = 12) -> Iterator[Hit]:
     """Språkkode som mangler eller er feil.

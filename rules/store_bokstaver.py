@@ -24,6 +24,7 @@ _HEADING = 6  # letters: a single shorter word is more likely the initials of so
     severity="medium",
     nb="Store bokstaver er tunge å lese, og skjermlesere kan lese dem én for én. Skriv med små bokstaver.",
     nn="Store bokstavar er tunge å lese, og skjermlesarar kan lese dei éin for éin. Skriv med små bokstavar.",
+    once=True,
 )
 def check(text: Text) -> Iterator[Hit]:
     """Bare store bokstaver.

@@ -28,6 +28,7 @@ ASKS = re.compile(
     nb="Kan leseren si om siden hjalp? Spør for eksempel «Fant du det du lette etter?» nederst på siden.",
     nn="Kan lesaren seie om sida hjelpte? Spør til dømes «Fann du det du leita etter?» nedst på sida.",
     pages=("tjeneste",),
+    whole=True,
 )
 def check(text: Text) -> Iterator[Hit]:
     """Ingen spør om siden hjalp.

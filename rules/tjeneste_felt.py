@@ -82,6 +82,7 @@ SLOTS = {
         "klage": "Sida seier ikkje kva lesaren kan gjere viss ho får nei. Kan ho klage?",
     },
     pages=("tjeneste",),
+    whole=True,
 )
 def check(text: Text) -> Iterator[Hit]:
     """Felt mangler på tjenestesiden.

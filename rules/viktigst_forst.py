@@ -45,6 +45,7 @@ ANSWER = re.compile(
     },
     pages=("tjeneste", "vedtak"),
     replaces=("lovhenvisning",),
+    whole=True,
 )
 def check(text: Text) -> Iterator[Hit]:
     """Bakgrunnen står først.

@@ -34,11 +34,22 @@ def rules(format_: str) -> None:
 
 @click.command()
 @click.argument("names", nargs=-1, required=True, metavar="RULE...")
-def explain(names: tuple[str, ...]) -> None:
-    """Explain a rule: why, what to write instead, options, sources."""
+@click.option("--score", is_flag=True, help="The names are files: tell where their points went.")
+@click.option("--format", "format_", type=click.Choice(["lines", "json"]), default="lines", show_default=True,
+              help="With --score.")  # fmt: skip
+@click.pass_context
+def explain(context: click.Context, names: tuple[str, ...], score: bool, format_: str) -> None:
+    """Explain a rule: why, what to write instead, options, sources.
+
+    With --score, explain the points of files: what each rule took, and the ten worst places.
+    """
     from klarsprak.explain import as_text
     from klarsprak.names import UnknownNameError, rule_names
 
+    if score:
+        from klarsprak.cli.score import explain_scores
+
+        context.exit(explain_scores(names, format_))
     try:
         wanted = [name for given in names for name in sorted(rule_names([given]))]
     except (UnknownNameError, RuleError) as error:
