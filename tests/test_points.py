@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -17,7 +18,7 @@ from klarsprak.config import Settings
 HEADING = "# Slik søker du om plass"
 HEAVY = " ".join(
     """
-    "Søknaden om SFO-plass må innsendes snarest, og den behandles fortløpende av kommunen. Vi
+    Søknaden om SFO-plass må innsendes snarest, og den behandles fortløpende av kommunen. Vi
     anmoder om at du vedlegger dokumentasjon vedrørende inntekt. ALLE SØKERE FÅR SVAR.
     Arealplankartet er ikke endret. Det vil bli foretatt en vurdering av behovet.
     Kommuneplanbestemmelsene gjelder for alle. Du finner skjemaet på nettsiden. Vi hjelper deg
@@ -26,7 +27,7 @@ HEAVY = " ".join(
 )
 HEAVY_NN = " ".join(
     """
-    "Søknaden om plass må sendast inn snarast, og han vert handsama fortløpande. Vi oppmodar om at
+    Søknaden om plass må sendast inn snarast, og han vert handsama fortløpande. Vi oppmodar om at
     du legg ved dokumentasjon vedkomande inntekt. ALLE SØKJARAR FÅR SVAR. Det vil verte gjort ei
     vurdering av behovet. Kommuneplanføresegnene gjeld for alle. Du finn skjemaet på nettsida til
     kommunen vår.
@@ -192,3 +193,14 @@ def test_explain_score_of_what_cannot_be_read() -> None:
     shown = CliRunner().invoke(main, ["explain", "--score", "finnes-ikke.md"])
     assert shown.exit_code == 2
     assert "finnes-ikke.md" in shown.stderr
+
+
+def test_the_page_about_points_tells_the_numbers_that_are_used() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "poeng.md").read_text("utf-8")
+    numbers = points.reference()
+    told = [f"{limit:.1f}".replace(".", ",") for limit in numbers["stars"]["limits"]]
+    assert f"Grensene er {', '.join(told[:-1])} og {told[-1]}." in page
+    for priority in Priority:
+        row = numbers[priority]
+        cells = [str(row["texts"]), f"{row['mean']:.1f}".replace(".", ","), *map(str, row["shares"])]
+        assert f"| `{priority}` | {' | '.join(cells)} |" in page
